@@ -1,0 +1,1 @@
+"""Coordinates, squares, distances and the road graph; knows nothing of ours."""

@@ -1,0 +1,1 @@
+"""A document from data: bytes out."""

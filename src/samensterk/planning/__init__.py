@@ -1,0 +1,1 @@
+"""Divide work over areas and people; pure."""

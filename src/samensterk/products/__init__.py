@@ -1,0 +1,1 @@
+"""The pipelines: from files to a finished scan folder."""

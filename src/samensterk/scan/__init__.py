@@ -1,0 +1,1 @@
+"""Tables in, areas out: describe an area, never a person or a farm."""
