@@ -1,0 +1,37 @@
+"""Typst source and data in, accessible PDF out."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import typst
+
+STANDARD = "ua-1"  # PDF/UA-1 (ISO 14289-1:2014): tagged, titled, with a language
+
+
+def typeset(
+    source: str, content: Mapping[str, Any], files: Mapping[str, bytes]
+) -> bytes:
+    """Typeset a document whose source reads `content.json` and the given files.
+
+    Parameters
+    ----------
+    source
+        Typst markup.
+    content
+        What the markup reads as `json("content.json")`.
+    files
+        Pictures by name.
+
+    Returns
+    -------
+    bytes
+        A PDF that declares itself PDF/UA-1.
+    """
+    inputs = {
+        "main.typ": source.encode(),
+        "content.json": json.dumps(content, ensure_ascii=False).encode(),
+        **files,
+    }
+    document: bytes = typst.compile(inputs, format="pdf", pdf_standards=[STANDARD])
+    return document

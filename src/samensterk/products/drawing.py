@@ -1,0 +1,171 @@
+"""Maps and charts as SVG, drawn from the data; no fonts, scripts or files from outside.
+
+The same picture goes into the page and onto paper, so style sits in attributes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from samensterk.geo.arrays import Shapes
+
+MAP_WIDTH_PX = 720.0
+MARGIN_PX = 12.0
+LEGEND_ROW_PX = 22.0
+# One hue, light to dark; each step differs at least 1.3:1 from the one before it.
+SHADES = ("#e8f0f4", "#b9d3df", "#83b1c6", "#4a88a5", "#1f5a78")
+NO_VALUE = "#ffffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Shapes that are drawn alike; `labels` stand at a point inside each shape."""
+
+    shapes: Shapes
+    fill: str | Sequence[str]
+    stroke: str = "none"
+    stroke_px: float = 0.0
+    labels: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing with the words that replace it for who cannot see it."""
+
+    title: str
+    description: str
+    svg: str
+    width_px: float
+    height_px: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    west_m: float
+    north_m: float
+    metres_per_px: float
+
+    def points(self, line: Any) -> str:
+        xy = shapely.get_coordinates(line)
+        x_px = MARGIN_PX + (xy[:, 0] - self.west_m) / self.metres_per_px
+        y_px = MARGIN_PX + (self.north_m - xy[:, 1]) / self.metres_per_px
+        pairs = zip(x_px, y_px, strict=True)
+        return "L".join(f"{x:.1f} {y:.1f}" for x, y in pairs)
+
+    def path(self, shape: BaseGeometry) -> str:
+        parts = []
+        for piece in shapely.get_parts(shape):
+            if isinstance(piece, shapely.Polygon):
+                rings = [piece.exterior, *piece.interiors]
+                parts += [f"M{self.points(ring)}Z" for ring in rings]
+            elif isinstance(piece, shapely.LineString):
+                parts.append(f"M{self.points(piece)}")
+        return "".join(parts)
+
+
+def draw_map(
+    title: str,
+    description: str,
+    border: BaseGeometry,
+    layers: Sequence[Layer],
+    legend: Sequence[tuple[str, str]] = (),
+) -> Picture:
+    """Draw layers over each other within the bounds of a border, north up.
+
+    Parameters
+    ----------
+    border : polygon in RD metres
+    legend : pairs of colour and text, drawn below the map
+    """
+    west, south, east, north = border.bounds
+    metres_per_px = max(east - west, 1.0) / (MAP_WIDTH_PX - 2 * MARGIN_PX)
+    frame = _Frame(west, north, metres_per_px)
+    map_height = (north - south) / metres_per_px + 2 * MARGIN_PX
+    height = map_height + LEGEND_ROW_PX * (len(legend) + 1)
+    body = [_draw_layer(layer, frame) for layer in layers]
+    body.append(_scale_bar(metres_per_px, map_height))
+    body += [
+        _legend_row(colour, text, map_height + LEGEND_ROW_PX * (row + 1))
+        for row, (colour, text) in enumerate(legend)
+    ]
+    return Picture(
+        title,
+        description,
+        _svg("".join(body), MAP_WIDTH_PX, height),
+        MAP_WIDTH_PX,
+        height,
+    )
+
+
+def _draw_layer(layer: Layer, frame: _Frame) -> str:
+    simple = shapely.simplify(layer.shapes, frame.metres_per_px / 2)
+    plain = isinstance(layer.fill, str)
+    fills = [layer.fill] * len(simple) if plain else layer.fill
+    stroke = f'stroke="{layer.stroke}" stroke-width="{layer.stroke_px}"'
+    drawn = [
+        f'<path fill="{fill}" fill-rule="evenodd" {stroke} d="{frame.path(shape)}"/>'
+        for fill, shape in zip(fills, simple, strict=True)
+        if not shapely.is_empty(shape)
+    ]
+    points = shapely.point_on_surface(layer.shapes[: len(layer.labels)])
+    drawn += [
+        _text(*frame.points(point).split(), label, 'text-anchor="middle"')
+        for point, label in zip(points, layer.labels, strict=True)
+    ]
+    return "".join(drawn)
+
+
+def _text(x: float | str, y: float | str, text: str, extra: str = "") -> str:
+    return (
+        f'<text x="{x}" y="{y}" {extra} font-family="sans-serif" font-size="12" '
+        f'fill="#1a1a1a">{escape(text)}</text>'
+    )
+
+
+def _scale_bar(metres_per_px: float, y: float) -> str:
+    fits = [m for m in (500, 1000, 2000, 5000, 10000) if m / metres_per_px < 240]
+    length_m = max(fits, default=250)
+    width = length_m / metres_per_px
+    words = f"{length_m / 1000:g}".replace(".", ",") + " km"
+    return (
+        f'<path d="M{MARGIN_PX} {y - 4:.1f}h{width:.1f}" stroke="#1a1a1a" '
+        f'stroke-width="3" fill="none"/>'
+        + _text(MARGIN_PX + width + 8, f"{y:.1f}", words)
+    )
+
+
+def _legend_row(colour: str, text: str, y: float) -> str:
+    box = (
+        f'<rect x="{MARGIN_PX}" y="{y - 10:.1f}" width="18" height="12" '
+        f'fill="{colour}" stroke="#5a5a5a" stroke-width="0.7"/>'
+    )
+    return box + _text(MARGIN_PX + 26, f"{y:.1f}", text)
+
+
+def draw_bars(
+    title: str, description: str, bars: Sequence[tuple[str, float, str]]
+) -> Picture:
+    """Draw horizontal bars; each is a label, a length and the words at its end."""
+    longest = max((length for _, length, _ in bars), default=0.0) or 1.0
+    height = 30.0 * len(bars) + MARGIN_PX
+    rows = []
+    for row, (label, length, words) in enumerate(bars):
+        y = 30.0 * row + 20
+        width = 360 * length / longest
+        rows.append(_text(0, y, label))
+        rows.append(
+            f'<rect x="210" y="{y - 13}" width="{width:.1f}" height="18" fill="#1f5a78"/>'
+        )
+        rows.append(_text(f"{218 + width:.1f}", y, words))
+    return Picture(title, description, _svg("".join(rows), 720, height), 720, height)
+
+
+def _svg(body: str, width: float, height: float) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
+        f'width="{width:.0f}" height="{height:.0f}">{body}</svg>'
+    )
