@@ -1,7 +1,7 @@
 """Typst source and data in, accessible PDF out."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import typst
@@ -33,5 +33,6 @@ def typeset(
         "content.json": json.dumps(content, ensure_ascii=False).encode(),
         **files,
     }
-    document: bytes = typst.compile(inputs, format="pdf", pdf_standards=[STANDARD])
-    return document
+    # The stubs of typst know paths only; files in memory are a dictionary.
+    compiled: Callable[..., bytes] = typst.compile
+    return compiled(inputs, format="pdf", pdf_standards=[STANDARD])

@@ -113,7 +113,7 @@ def _draw_layer(layer: Layer, frame: _Frame) -> str:
     ]
     points = shapely.point_on_surface(layer.shapes[: len(layer.labels)])
     drawn += [
-        _text(*frame.points(point).split(), label, 'text-anchor="middle"')
+        _label(frame.points(point), label)
         for point, label in zip(points, layer.labels, strict=True)
     ]
     return "".join(drawn)
@@ -124,6 +124,11 @@ def _text(x: float | str, y: float | str, text: str, extra: str = "") -> str:
         f'<text x="{x}" y="{y}" {extra} font-family="sans-serif" font-size="12" '
         f'fill="#1a1a1a">{escape(text)}</text>'
     )
+
+
+def _label(point: str, label: str) -> str:
+    x, y = point.split()
+    return _text(x, y, label, 'text-anchor="middle"')
 
 
 def _scale_bar(metres_per_px: float, y: float) -> str:

@@ -1,0 +1,186 @@
+"""OpenStreetMap PBF: buildings with their BAG id, addresses and roads.
+
+Coordinates are collected in degrees and go to RD New once per table.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import osmium
+import shapely
+
+from samensterk.geo.lon_lat import rd_from_lon_lat
+from samensterk.sources.osm_roads import Way, road_table
+from samensterk.sources.osm_tables import (
+    Address,
+    Building,
+    address_table,
+    building_table,
+)
+from samensterk.sources.reading import (
+    Box,
+    BrokenFile,
+    Problem,
+    Reading,
+    SourceFile,
+    Tick,
+)
+
+_TICK_EVERY = 10_000
+_MAGIC = b"OSMHeader"
+
+
+@dataclass
+class Collected:
+    """What one pass over the file found, in degrees."""
+
+    buildings: list[Building] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
+    ways: list[Way] = field(default_factory=list)
+    lost: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
+
+    def lose(self, reason: str, example: str) -> None:
+        self.lost[reason] += 1
+        self.examples.setdefault(reason, example)
+
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(
+            Problem(reason, count, self.examples[reason], is_dropped=True)
+            for reason, count in sorted(self.lost.items())
+        )
+
+
+class OpenStreetMap:
+    """A .osm.pbf extract."""
+
+    name = "osm_pbf"
+
+    def recognises(self, path: Path) -> bool:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return _MAGIC in file.read(64)
+
+    def describe(self, path: Path) -> SourceFile:
+        found = _collect(path, lambda _: None)
+        covers = _header_box(path)
+        return SourceFile(
+            path=path,
+            format=self.name,
+            title="OpenStreetMap (PBF)",
+            date=_header_date(path),
+            crs="EPSG:4326",
+            licence="ODbL 1.0",
+            attribution="© OpenStreetMap contributors",
+            counts={
+                "gebouwen": len(found.buildings),
+                "adressen": len(found.addresses),
+                "wegen": len(found.ways),
+            },
+            extent_m=None if covers is None else covers.bounds,
+            provides=frozenset({"buildings", "addresses", "roads"}),
+        )
+
+    def read(self, path: Path, box: Box | None, tick: Tick) -> Reading:
+        found = _collect(path, tick)
+        buildings, building_problems = building_table(found.buildings)
+        tables = {
+            "buildings": buildings,
+            "addresses": address_table(found.addresses),
+            "roads": road_table(found.ways),
+        }
+        if box is not None:
+            tables = {name: _within(table, box) for name, table in tables.items()}
+        covers = _header_box(path)
+        ground = None if covers is None else shapely.to_wkb(covers)
+        return Reading(tables, (*found.problems(), *building_problems), ground)
+
+
+def _within(table: Any, box: Box) -> Any:
+    if "x_m" in table.column_names and "geometry" not in table.column_names:
+        shapes = shapely.points(table["x_m"].to_numpy(), table["y_m"].to_numpy())
+    else:
+        shapes = shapely.from_wkb(table["geometry"].to_numpy())
+    return table.filter(shapely.intersects(shapes, shapely.box(*box)))
+
+
+def _header_box(path: Path) -> Any:
+    with osmium.io.Reader(str(path)) as reader:
+        box = reader.header().box()
+    if not box.valid():
+        return None
+    west, south = box.bottom_left.lon, box.bottom_left.lat
+    east, north = box.top_right.lon, box.top_right.lat
+    lon_lat = shapely.segmentize(shapely.box(west, south, east, north), 0.01)
+    return shapely.transform(lon_lat, rd_from_lon_lat)
+
+
+def _header_date(path: Path) -> str | None:
+    with osmium.io.Reader(str(path)) as reader:
+        stamp: str = reader.header().get("osmosis_replication_timestamp")
+    return stamp[:10] or None
+
+
+def _collect(path: Path, tick: Tick) -> Collected:
+    found = Collected()
+    shaper = osmium.geom.WKBFactory()
+    n_read = 0
+    entities = (
+        osmium.FileProcessor(str(path))
+        .with_locations()
+        .with_areas(osmium.filter.KeyFilter("building"))
+    )
+    entities.with_filter(
+        osmium.filter.KeyFilter("building", "highway", "addr:housenumber")
+    )
+    try:
+        for entity in entities:
+            _take(entity, shaper, found)
+            n_read += 1
+            if n_read % _TICK_EVERY == 0:
+                tick(_TICK_EVERY)
+    except RuntimeError as error:
+        raise BrokenFile(path, f"breekt af na {n_read} objecten ({error})") from error
+    tick(n_read % _TICK_EVERY)
+    return found
+
+
+def _take(entity: Any, shaper: Any, found: Collected) -> None:
+    tags = entity.tags
+    if entity.is_area() and "building" in tags:
+        _take_building(entity, shaper, found)
+    elif entity.is_way() and "highway" in tags:
+        _take_way(entity, found)
+    elif entity.is_node() and "addr:housenumber" in tags:
+        place = (entity.location.lon, entity.location.lat)
+        found.addresses.append(Address(f"osm:n{entity.id}", dict(tags), place))
+
+
+def _take_building(entity: Any, shaper: Any, found: Collected) -> None:
+    osm_id = f"osm:{'w' if entity.from_way() else 'r'}{entity.orig_id()}"
+    try:
+        outline = shapely.from_wkb(shaper.create_multipolygon(entity))
+    except (RuntimeError, shapely.GEOSException):
+        found.lose("building.no_shape", osm_id)
+        return
+    found.buildings.append(Building(osm_id, dict(entity.tags), outline))
+    if "addr:housenumber" in entity.tags:
+        centre = outline.point_on_surface()
+        address = Address(osm_id, dict(entity.tags), (centre.x, centre.y))
+        found.addresses.append(address)
+
+
+def _take_way(entity: Any, found: Collected) -> None:
+    nodes = [node for node in entity.nodes if node.location.valid()]
+    if len(nodes) < 2:
+        found.lose("road.no_shape", f"osm:w{entity.id}")
+        return
+    ids = [node.ref for node in nodes]
+    places = [(node.lon, node.lat) for node in nodes]
+    found.ways.append(Way(entity.id, dict(entity.tags), ids, places))
+
+
+FORMAT = OpenStreetMap()
