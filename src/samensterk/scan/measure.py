@@ -1,0 +1,196 @@
+"""Measure where every building stands: the plain way, with trees.
+
+Sources: shapely's STRtree and scipy's cKDTree; a search of all pairs gives the same.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import shapely
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+from scipy.spatial import cKDTree
+
+from samensterk.geo.arrays import Counts, Indices, Mask, Metres, Shapes
+from samensterk.geo.squares import square_of
+from samensterk.scan.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that is measured, as arrays.
+
+    `address_building` is -1 for an address that lies in no building.
+    """
+
+    building_shapes: Shapes  # (n,)
+    building_xy_m: Metres  # (n, 2)
+    address_xy_m: Metres  # (m, 2)
+    address_is_home: Mask  # (m,)
+    address_building: Indices  # (m,)
+    road_lines: Shapes  # (s,) public roads for cars
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """One value per building, (n,)."""
+
+    in_built_up: Mask
+    road_distance_m: Metres  # nan without roads
+    home_distance_m: Metres  # nan without another home
+    n_addresses_500m: Counts
+    n_addresses_1km: Counts
+
+
+def scene_of(buildings: pa.Table, addresses: pa.Table, roads: pa.Table) -> Scene:
+    """Take from the typed tables what is measured."""
+    shapes = shapely.from_wkb(buildings["geometry"].to_numpy())
+    address_xy_m = _points(addresses)
+    return Scene(
+        building_shapes=shapes,
+        building_xy_m=_points(buildings),
+        address_xy_m=address_xy_m,
+        address_is_home=_is_home(addresses),
+        address_building=_building_of(addresses, buildings, shapes, address_xy_m),
+        road_lines=_public_car_roads(roads),
+    )
+
+
+def measure(scene: Scene, rules: Rules) -> Measures:
+    """Measure every building of the scene against all its addresses and roads."""
+    near = _counts_within(scene, rules.near_m)
+    return Measures(
+        in_built_up=in_built_up(scene.building_xy_m, scene.address_xy_m, rules),
+        road_distance_m=_road_distance_m(scene),
+        home_distance_m=_home_distance_m(scene),
+        n_addresses_500m=near,
+        n_addresses_1km=_counts_within(scene, rules.far_m),
+    )
+
+
+def in_built_up(points_m: Metres, addresses_m: Metres, rules: Rules) -> Mask:
+    """Tell whether points lie in a dense block of three by three squares.
+
+    Parameters
+    ----------
+    points_m : (n, 2) metres
+    addresses_m : (m, 2) metres
+    """
+    if not len(addresses_m) or not len(points_m):
+        return np.zeros(len(points_m), dtype=np.bool_)
+    squares, counts = np.unique(
+        square_of(addresses_m, rules.built_up_square_m), axis=0, return_counts=True
+    )
+    in_block = dict(zip(map(tuple, squares.tolist()), counts.tolist(), strict=True))
+    asked, back = np.unique(
+        square_of(points_m, rules.built_up_square_m), axis=0, return_inverse=True
+    )
+    steps = [(east, north) for east in (-1, 0, 1) for north in (-1, 0, 1)]
+    sums = [
+        sum(in_block.get((east + de, north + dn), 0) for de, dn in steps)
+        for east, north in asked.tolist()
+    ]
+    dense: Mask = (np.array(sums) >= rules.built_up_addresses)[back.ravel()]
+    return dense
+
+
+def stand_together(shapes: Shapes, gap_m: float) -> Indices:
+    """Label buildings so that those within a gap of each other share a label.
+
+    Parameters
+    ----------
+    shapes : (n,) polygons in metres
+
+    Returns
+    -------
+    (n,) labels, the same for any order of rows up to their numbering
+    """
+    tree = shapely.STRtree(shapes)
+    one, other = tree.query(shapes, predicate="dwithin", distance=gap_m)
+    links = coo_array((np.ones(len(one)), (one, other)), shape=(len(shapes),) * 2)
+    _, labels = connected_components(links, directed=False)
+    return np.asarray(labels, dtype=np.int64)
+
+
+def _points(table: pa.Table) -> Metres:
+    return np.column_stack([table["x_m"].to_numpy(), table["y_m"].to_numpy()])
+
+
+def _is_home(addresses: pa.Table) -> Mask:
+    # Where the source does not say what an address is for, it may be a home.
+    uses = addresses["uses"].to_pylist()
+    return np.array(
+        [use is None or "residential" in use for use in uses], dtype=np.bool_
+    )
+
+
+def _building_of(
+    addresses: pa.Table, buildings: pa.Table, shapes: Shapes, points_m: Metres
+) -> Indices:
+    row_of = {
+        key: row for row, key in enumerate(buildings["bag_id"].to_pylist()) if key
+    }
+    named = addresses["building_ids"].to_pylist()
+    rows = [
+        next((row_of[key] for key in sorted(keys or ()) if key in row_of), -1)
+        for keys in named
+    ]
+    found = np.array(rows, dtype=np.int64).reshape(-1)
+    unnamed = np.flatnonzero([keys is None for keys in named])
+    places = shapely.points(points_m[unnamed])
+    point, building = shapely.STRtree(shapes).query(places, predicate="intersects")
+    for row, hit in sorted(
+        zip(point.tolist(), building.tolist(), strict=True), reverse=True
+    ):
+        found[unnamed[row]] = hit
+    return found
+
+
+def _public_car_roads(roads: pa.Table) -> Shapes:
+    keep = roads["for_cars"].to_numpy() & roads["is_public"].to_numpy()
+    lines: Shapes = shapely.from_wkb(roads["geometry"].to_numpy()[keep.astype(bool)])
+    return lines
+
+
+def _counts_within(scene: Scene, radius_m: float) -> Counts:
+    if not len(scene.address_xy_m) or not len(scene.building_xy_m):
+        return np.zeros(len(scene.building_xy_m), dtype=np.int64)
+    tree = cKDTree(scene.address_xy_m)
+    counts = tree.query_ball_point(scene.building_xy_m, radius_m, return_length=True)
+    return np.asarray(counts, dtype=np.int64)
+
+
+def _road_distance_m(scene: Scene) -> Metres:
+    distances = np.full(len(scene.building_xy_m), np.nan)
+    if len(scene.road_lines) and len(distances):
+        points = shapely.points(scene.building_xy_m)
+        (rows, _), found_m = shapely.STRtree(scene.road_lines).query_nearest(
+            points, return_distance=True, all_matches=False
+        )
+        distances[rows] = found_m
+    return distances
+
+
+def _home_distance_m(scene: Scene) -> Metres:
+    homes = np.flatnonzero(scene.address_is_home)
+    distances = np.full(len(scene.building_xy_m), np.nan)
+    if not len(homes):
+        return distances
+    tree = cKDTree(scene.address_xy_m[homes])
+    waiting = np.arange(len(distances))
+    n_asked = 4
+    while len(waiting):
+        n_asked = min(n_asked, len(homes))
+        found_m, found = tree.query(
+            scene.building_xy_m[waiting], np.arange(1, n_asked + 1)
+        )
+        own = scene.address_building[homes[found]] == waiting[:, None]
+        others_m = np.where(own, np.inf, found_m).min(axis=1)
+        is_done = np.isfinite(others_m)
+        distances[waiting[is_done]] = others_m[is_done]
+        if n_asked == len(homes):
+            break
+        waiting = waiting[~is_done]
+        n_asked *= 4
+    return distances
