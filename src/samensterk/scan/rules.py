@@ -16,8 +16,11 @@ class Rules:
     # In rural Kampen 10 m gives one address to half of the yards and at most three to
     # nine in ten; at 20 m hamlets grow into single yards of eight.
     gap_m: float = 10.0
+    # A barn is larger than a garage (in the BAG most are under 60 m2); farmland begins
+    # within a stone's throw of the buildings.
+    farm_outbuilding_m2: float = 100.0
+    farmland_reach_m: float = 100.0
     fewest: int = 5  # no figure for fewer yards or units
-    large_outbuilding_m2: tuple[int, int, int] = (250, 500, 1000)
 
 
 DEFAULT_RULES = Rules()
