@@ -38,18 +38,16 @@ def make_yards(
     building_facts : BUILDING_FACTS, every building
     yards : YARDS, sorted by id
     """
-    groups = _groups(scene, measures, rules)
     inside = _addresses_inside(scene)
-    main = {
-        g: _main_address(addresses, [a for b in rows for a in inside[b]])
-        for g, rows in groups.items()
-    }
-    yards = {g: rows for g, rows in groups.items() if main[g] is not None}
-    ground = _ground(land_use)
-    records = sorted(
-        (_yard(addresses, buildings, scene, measures, rows, inside, main[g], ground, rules) for g, rows in yards.items()),
-        key=lambda record: str(record["yard_id"]),
-    )  # fmt: skip
+    sight = _Sight(
+        addresses, buildings, scene, measures, inside, _ground(land_use), rules
+    )
+    records = []
+    for rows in _groups(scene, measures, rules):
+        main = _main_address(addresses, [a for row in rows for a in inside[row]])
+        if main is not None:
+            records.append(_yard(sight, sorted(rows.tolist()), main))
+    records.sort(key=lambda record: str(record["yard_id"]))
     yard_of = np.full(buildings.num_rows, None, dtype=object)
     for record in records:
         yard_of[record.pop("rows")] = record["yard_id"]
@@ -57,13 +55,12 @@ def make_yards(
     return _facts(buildings, scene, measures, inside, yard_of), table
 
 
-def _groups(scene: Scene, measures: Measures, rules: Rules) -> dict[int, Indices]:
+def _groups(scene: Scene, measures: Measures, rules: Rules) -> list[Indices]:
     rural = np.flatnonzero(~measures.in_built_up)
     labels = stand_together(scene.building_shapes[rural], rules.gap_m)
     order = np.argsort(labels, kind="stable")
     starts = np.flatnonzero(np.diff(labels[order], prepend=-1))
-    parts = np.split(rural[order], starts[1:]) if len(rural) else []
-    return dict(enumerate(parts))
+    return np.split(rural[order], starts[1:]) if len(rural) else []
 
 
 def _addresses_inside(scene: Scene) -> dict[int, list[int]]:
@@ -126,29 +123,37 @@ def _kind(
     return "unknown", [OUTBUILDING]
 
 
-def _yard(
-    addresses: pa.Table,
-    buildings: pa.Table,
-    scene: Scene,
-    measures: Measures,
-    rows: Indices,
-    inside: dict[int, list[int]],
-    main: Any,
-    ground: _Ground | None,
-    rules: Rules,
-) -> dict[str, Any]:
-    own = sorted(rows.tolist())
-    seat = next(
-        b
-        for b in own
-        for a in inside[b]
-        if addresses["address_id"][a].as_py() == main["address_id"]
-    )
-    is_outbuilding = np.array([not inside[b] for b in own])
-    footprint_m2 = buildings["footprint_m2"].to_numpy()[own]
-    years = [y for y in buildings["built_year"].take(own).to_pylist() if y is not None]
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """Everything a yard is described from."""
+
+    addresses: pa.Table
+    buildings: pa.Table
+    scene: Scene
+    measures: Measures
+    inside: dict[int, list[int]]
+    ground: _Ground | None
+    rules: Rules
+
+    def seat(self, own: list[int], main_address_id: str) -> int:
+        """Find the building that the main address lies in."""
+        ids = self.addresses["address_id"]
+        return next(
+            row
+            for row in own
+            if any(ids[a].as_py() == main_address_id for a in self.inside[row])
+        )
+
+
+def _yard(sight: _Sight, own: list[int], main: dict[str, Any]) -> dict[str, Any]:
+    inside, scene, measures = sight.inside, sight.scene, sight.measures
+    seat = sight.seat(own, main["address_id"])
+    is_outbuilding = np.array([not inside[row] for row in own])
+    footprint_m2 = sight.buildings["footprint_m2"].to_numpy()[own]
+    years = sight.buildings["built_year"].take(own).drop_null().to_pylist()
     largest_m2 = float(footprint_m2[is_outbuilding].max(initial=0.0))
-    kind, evidence = _kind(scene.building_shapes[own], largest_m2, ground, rules)
+    shapes = scene.building_shapes[own]
+    kind, evidence = _kind(shapes, largest_m2, sight.ground, sight.rules)
     home_m = measures.home_distance_m[seat]
     return {
         "rows": own,
@@ -169,7 +174,7 @@ def _yard(
         "n_addresses_1km": int(measures.n_addresses_1km[seat]),
         "x_m": float(scene.building_xy_m[seat, 0]),
         "y_m": float(scene.building_xy_m[seat, 1]),
-        "geometry": shapely.to_wkb(shapely.union_all(scene.building_shapes[own])),
+        "geometry": shapely.to_wkb(shapely.union_all(shapes)),
     }  # fmt: skip
 
 

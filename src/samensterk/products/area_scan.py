@@ -1,0 +1,86 @@
+"""The scan of one municipality: from gathered tables to areas."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import shapely
+
+from samensterk.products.gather import Gathered
+from samensterk.products.place import Place
+from samensterk.scan.areas import make_areas
+from samensterk.scan.measure import measure, scene_of
+from samensterk.scan.rules import Rules
+from samensterk.scan.tables import ADDRESSES, BUILDINGS, ROADS, TABLES
+from samensterk.scan.yards import make_yards
+
+MARGIN_M = 2000.0  # neighbours across the border count for distances, not as results
+
+
+@dataclass(frozen=True, slots=True)
+class AreaScan:
+    """What a scan found, before it is written."""
+
+    place: Place
+    rules: Rules
+    buildings: pa.Table  # BUILDING_FACTS inside the border
+    yards: pa.Table
+    areas: pa.Table
+    covered_share: float | None  # of the municipality; None when no source says
+    missing: tuple[str, ...]  # tables that no file gave
+    counts: dict[str, int]
+
+
+def scan_place(place: Place, gathered: Gathered, rules: Rules) -> AreaScan:
+    """Measure, group and describe everything inside the border."""
+    tables = gathered.tables
+    buildings = tables.get("buildings", BUILDINGS.empty())
+    addresses = tables.get("addresses", ADDRESSES.empty())
+    scene = scene_of(buildings, addresses, tables.get("roads", ROADS.empty()))
+    measures = measure(scene, rules)
+    facts, yards = make_yards(
+        addresses, buildings, scene, measures, tables.get("land_use"), rules
+    )
+    shapely.prepare(place.border)
+    is_inside = shapely.contains_xy(place.border, scene.building_xy_m)
+    yards = yards.filter(pa.array(_inside(yards, place)))
+    inside = facts.filter(pa.array(is_inside))
+    areas = make_areas(yards, inside, place.code, place.name, place.border, rules)
+    addresses_inside = shapely.contains_xy(place.border, scene.address_xy_m)
+    counts = {
+        "buildings_in_files": buildings.num_rows,
+        "buildings_in_area": inside.num_rows,
+        "buildings_outside_built_up": int((~inside["in_built_up"].to_numpy()).sum()),
+        "addresses_in_area": int(addresses_inside.sum()),
+        "addresses_without_building": int((scene.address_building < 0).sum()),
+        "yards": yards.num_rows,
+        **{
+            f"yards_{kind}": n
+            for kind, n in sorted(Counter(yards["kind"].to_pylist()).items())
+        },
+        "rural_squares": len(set(yards["square"].to_pylist())),
+        "cells": sum(level == "cell" for level in areas["level"].to_pylist()),
+    }
+    return AreaScan(
+        place=place,
+        rules=rules,
+        buildings=inside,
+        yards=yards,
+        areas=areas,
+        covered_share=_covered_share(place, gathered),
+        missing=tuple(name for name in TABLES if name not in tables),
+        counts=counts,
+    )
+
+
+def _inside(yards: pa.Table, place: Place) -> np.ndarray:
+    points = np.column_stack([yards["x_m"].to_numpy(), yards["y_m"].to_numpy()])
+    return shapely.contains_xy(place.border, points)
+
+
+def _covered_share(place: Place, gathered: Gathered) -> float | None:
+    if gathered.covers is None:
+        return None
+    covered = shapely.area(shapely.intersection(place.border, gathered.covers))
+    return float(covered / place.border.area)

@@ -1,0 +1,28 @@
+"""Say what a file is by its content."""
+
+from pathlib import Path
+
+from samensterk.sources import borders, land_use, osm
+from samensterk.sources.reading import Format, UnknownFormat
+
+FORMATS: tuple[Format, ...] = (osm.FORMAT, land_use.FORMAT, borders.FORMAT)
+
+
+def recognise(path: Path) -> Format:
+    """Find the format module that knows this file.
+
+    Raises
+    ------
+    UnknownFormat
+        With the reason in Dutch: not there, empty, a folder or an unknown content.
+    """
+    if not path.exists():
+        raise UnknownFormat(path, "bestaat niet. Klopt de naam en de map?")
+    if path.is_dir():
+        raise UnknownFormat(path, "is een map. Geef de bestanden zelf op.")
+    if path.stat().st_size == 0:
+        raise UnknownFormat(path, "is leeg. Download het bestand opnieuw.")
+    for known in FORMATS:
+        if known.recognises(path):
+            return known
+    raise UnknownFormat(path, "heeft een inhoud die niet wordt herkend.")
