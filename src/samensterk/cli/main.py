@@ -1,0 +1,33 @@
+"""`samensterk`: one command, a few verbs; trouble is one line and exit code 2."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from samensterk import __version__
+from samensterk.cli import scan, sources
+
+_VERBS = (scan, sources)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one verb; give its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="samensterk", description="Samen sterk voor een veilig buitengebied."
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="opdracht")
+    for verb in _VERBS:
+        verb.add_parser(verbs)
+    args = parser.parse_args(argv)
+    try:
+        code: int = args.run(args)
+    except KeyboardInterrupt:
+        sys.stderr.write("samensterk: gestopt. Er is niets half geschreven.\n")
+        return 130
+    return code
+
+
+def run() -> None:
+    """Start from the shell."""
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,120 @@
+"""Write a scan as a folder: complete under its own name, or not at all."""
+
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import geopandas
+import pyarrow as pa
+import pyogrio
+import shapely
+
+from samensterk.geo.lon_lat import RD_NEW
+from samensterk.products.area_scan import AreaScan
+from samensterk.products.gather import Gathered
+from samensterk.products.report_build import build_report
+from samensterk.products.report_page import report_page
+from samensterk.products.report_paper import report_paper
+
+GEOPARQUET = "1.1.0"
+
+
+class FolderExists(Exception):
+    """The folder is there already and was not to be replaced."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} exists")
+        self.folder = folder
+
+
+def write_scan(
+    scan: AreaScan,
+    gathered: Gathered,
+    folder: Path,
+    *,
+    made_on: str,
+    version: str,
+    with_yards: bool = True,
+    replace: bool = False,
+) -> Mapping[str, Any]:
+    """Write data, map layers and report; give the summary that is in scan.json.
+
+    Everything goes to a folder beside it first, so an interrupted run leaves the
+    old folder, or none.
+
+    Raises
+    ------
+    FolderExists
+    """
+    if folder.exists() and not replace:
+        raise FolderExists(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        summary = _summary(scan, gathered, made_on, version)
+        _write_tables(scan, draft, with_yards=with_yards)
+        report = build_report(scan, gathered, made_on=made_on, version=version)
+        (draft / "report.html").write_text(report_page(report), encoding="utf-8")
+        (draft / "report.pdf").write_bytes(report_paper(report))
+        text = json.dumps(summary, ensure_ascii=False, indent=2)
+        (draft / "scan.json").write_text(text + "\n", encoding="utf-8")
+        draft.chmod(0o755)
+        if folder.exists():
+            shutil.rmtree(folder)
+        draft.rename(folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return summary
+
+
+def _write_tables(scan: AreaScan, draft: Path, *, with_yards: bool) -> None:
+    layers = {"areas": scan.areas}
+    if with_yards:
+        layers |= {"yards": scan.yards, "buildings": scan.buildings}
+    for name, table in layers.items():
+        frame = _frame(table)
+        frame.to_parquet(draft / f"{name}.parquet", schema_version=GEOPARQUET)
+        flat = frame.drop(columns=_lists(table))
+        pyogrio.write_dataframe(flat, draft / "scan.gpkg", layer=name)
+
+
+def _frame(table: pa.Table) -> geopandas.GeoDataFrame:
+    shapes = shapely.from_wkb(table["geometry"].to_numpy())
+    columns = table.drop(["geometry"]).to_pandas()
+    return geopandas.GeoDataFrame(columns, geometry=shapes, crs=RD_NEW)
+
+
+def _lists(table: pa.Table) -> list[str]:
+    return [field.name for field in table.schema if pa.types.is_list(field.type)]
+
+
+def _summary(
+    scan: AreaScan, gathered: Gathered, made_on: str, version: str
+) -> dict[str, Any]:
+    return {
+        "area": {"code": scan.place.code, "name": scan.place.name},
+        "made_on": made_on,
+        "version": version,
+        "covered_share": scan.covered_share,
+        "missing": list(scan.missing),
+        "parameters": asdict(scan.rules),
+        "counts": scan.counts,
+        "sources": [
+            {
+                "file": source.file.path.name,
+                "format": source.file.format,
+                "title": source.file.title,
+                "date": source.file.date,
+                "licence": source.file.licence,
+                "attribution": source.file.attribution,
+                "counts": dict(source.file.counts),
+                "sha256": source.sha256,
+                "unusable": [asdict(problem) for problem in source.problems],
+            }
+            for source in gathered.sources
+        ],
+    }
