@@ -18,7 +18,8 @@ MARGIN_PX = 12.0
 LEGEND_ROW_PX = 22.0
 # One hue, light to dark; each step differs at least 1.3:1 from the one before it.
 SHADES = ("#e8f0f4", "#b9d3df", "#83b1c6", "#4a88a5", "#1f5a78")
-NO_VALUE = "#ffffff"
+DARK_SHADES = SHADES[-2:]  # dark ink on these has a contrast under 4.5:1
+INK, LIGHT_INK = "#1a1a1a", "#ffffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +112,29 @@ def _draw_layer(layer: Layer, frame: _Frame) -> str:
         for fill, shape in zip(fills, simple, strict=True)
         if not shapely.is_empty(shape)
     ]
-    points = shapely.point_on_surface(layer.shapes[: len(layer.labels)])
+    n_labels = len(layer.labels)
+    points = shapely.point_on_surface(layer.shapes[:n_labels])
     drawn += [
-        _label(frame.points(point), label)
-        for point, label in zip(points, layer.labels, strict=True)
+        _label(frame.points(point), label, LIGHT_INK if fill in DARK_SHADES else INK)
+        for point, label, fill in zip(
+            points, layer.labels, fills[:n_labels], strict=True
+        )
     ]
     return "".join(drawn)
 
 
-def _text(x: float | str, y: float | str, text: str, extra: str = "") -> str:
+def _text(
+    x: float | str, y: float | str, text: str, extra: str = "", ink: str = INK
+) -> str:
     return (
         f'<text x="{x}" y="{y}" {extra} font-family="sans-serif" font-size="12" '
-        f'fill="#1a1a1a">{escape(text)}</text>'
+        f'fill="{ink}">{escape(text)}</text>'
     )
 
 
-def _label(point: str, label: str) -> str:
+def _label(point: str, label: str, ink: str) -> str:
     x, y = point.split()
-    return _text(x, y, label, 'text-anchor="middle"')
+    return _text(x, y, label, 'text-anchor="middle"', ink)
 
 
 def _scale_bar(metres_per_px: float, y: float) -> str:

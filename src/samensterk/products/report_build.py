@@ -35,6 +35,10 @@ _AGE = (
     ("share_built_1980_1999", "1980 tot en met 1999"),
     ("share_built_2000_or_later", "2000 of later"),
 )
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 _COLUMNS = (
     "outbuildings",
     "outbuildings_over_500_m2",
@@ -58,6 +62,12 @@ def dutch_value(value: float | None, unit: str) -> str:
     return dutch_number(value) + endings.get(unit, "")
 
 
+def dutch_date(iso: str) -> str:
+    """Write 2026-11-24 as 24 november 2026."""
+    year, month, day = (int(part) for part in iso.split("-"))
+    return f"{day} {_MONTHS[month - 1]} {year}"
+
+
 def build_report(
     scan: AreaScan, gathered: Gathered, *, made_on: str, version: str
 ) -> Report:
@@ -68,7 +78,7 @@ def build_report(
     return Report(
         title=f"Gebiedsscan buitengebied {scan.place.name}",
         area_name=f"Gemeente {scan.place.name} ({scan.place.code})",
-        made_on=made_on,
+        made_on=dutch_date(made_on),
         version=version,
         introduction=_introduction(scan, has_areas=whole is not None),
         coverage=_coverage(scan),

@@ -39,6 +39,7 @@ class Collected:
     buildings: list[Building] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
     ways: list[Way] = field(default_factory=list)
+    outlines: dict[str, bool] = field(default_factory=dict)  # building -> is closed
     lost: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
 
@@ -76,7 +77,7 @@ class OpenStreetMap:
             licence="ODbL 1.0",
             attribution="© OpenStreetMap contributors",
             counts={
-                "gebouwen": len(found.buildings),
+                "gebouwen": len(found.outlines),
                 "adressen": len(found.addresses),
                 "wegen": len(found.ways),
             },
@@ -145,14 +146,28 @@ def _collect(path: Path, tick: Tick) -> Collected:
     except RuntimeError as error:
         raise BrokenFile(path, f"breekt af na {n_read} objecten ({error})") from error
     tick(n_read % _TICK_EVERY)
+    _lose_buildings_without_area(found)
     return found
+
+
+def _lose_buildings_without_area(found: Collected) -> None:
+    made = {building.osm_id for building in found.buildings}
+    for osm_id, is_closed in found.outlines.items():
+        if not is_closed:
+            found.lose("building.not_closed", osm_id)
+        elif osm_id not in made:
+            found.lose("building.no_shape", osm_id)
 
 
 def _take(entity: Any, shaper: Any, found: Collected) -> None:
     tags = entity.tags
     if entity.is_area() and "building" in tags:
         _take_building(entity, shaper, found)
-    elif entity.is_way() and "highway" in tags:
+        return
+    if "building" in tags and not entity.is_node():
+        is_closed = entity.is_relation() or entity.is_closed()
+        found.outlines[f"osm:{entity.type_str()}{entity.id}"] = is_closed
+    if entity.is_way() and "highway" in tags:
         _take_way(entity, found)
     elif entity.is_node() and "addr:housenumber" in tags:
         place = (entity.location.lon, entity.location.lat)
@@ -164,7 +179,6 @@ def _take_building(entity: Any, shaper: Any, found: Collected) -> None:
     try:
         outline = shapely.from_wkb(shaper.create_multipolygon(entity))
     except (RuntimeError, shapely.GEOSException):
-        found.lose("building.no_shape", osm_id)
         return
     found.buildings.append(Building(osm_id, dict(entity.tags), outline))
     if "addr:housenumber" in entity.tags:
