@@ -2,10 +2,15 @@
 
 from pathlib import Path
 
-from samensterk.sources import borders, land_use, osm
+from samensterk.sources import bag_light, borders, land_use, osm
 from samensterk.sources.reading import Format, UnknownFormat
 
-FORMATS: tuple[Format, ...] = (osm.FORMAT, land_use.FORMAT, borders.FORMAT)
+FORMATS: tuple[Format, ...] = (
+    bag_light.FORMAT,
+    osm.FORMAT,
+    land_use.FORMAT,
+    borders.FORMAT,
+)
 
 
 def recognise(path: Path) -> Format:
