@@ -43,9 +43,7 @@ def connect(streets: Sequence[Street], ground: Ground) -> Network:
     )
 
 
-def _cuts(
-    starts: Metres, ways: Metres, is_motorway: Mask
-) -> tuple[Indices, Metres]:
+def _cuts(starts: Metres, ways: Metres, is_motorway: Mask) -> tuple[Indices, Metres]:
     """List street and share of its length per cut, ends included, in order."""
     across = _cross(ways[:, None, :], ways[None, :, :])
     gap = starts[None, :, :] - starts[:, None, :]

@@ -108,7 +108,9 @@ class Plan:
             is_settled |= rect.holds(places, margin_m)
         return is_settled
 
-    def settlement_of(self, places: Metres) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+    def settlement_of(
+        self, places: Metres
+    ) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
         """Find the settlement a place belongs to: nearest column first, then row."""
         centres = np.array([(place.u, place.v) for place in self.settlements])
         far = np.abs(places[:, None, :] - centres[None, :, :])
