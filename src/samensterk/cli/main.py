@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import warnings
 from collections.abc import Sequence
 
 from samensterk import __version__
@@ -21,7 +22,10 @@ def main(argv: Sequence[str]) -> int:
         verb.add_parser(verbs)
     args = parser.parse_args(argv)
     try:
-        code: int = args.run(args)
+        with warnings.catch_warnings():
+            # GDAL grumbles in English about files that we refuse in Dutch.
+            warnings.simplefilter("ignore", RuntimeWarning)
+            code: int = args.run(args)
     except KeyboardInterrupt:
         sys.stderr.write("samensterk: gestopt. Er is niets half geschreven.\n")
         return 130

@@ -56,6 +56,7 @@ class BagLight:
             for layer in _LAYERS
             if layer in present
         }
+        bounds = facts["pand"]["total_bounds"]
         return SourceFile(
             path=path,
             format=self.name,
@@ -65,7 +66,7 @@ class BagLight:
             licence="CC0 1.0",
             attribution="Kadaster",
             counts={layer: int(fact["features"]) for layer, fact in facts.items()},
-            extent_m=tuple(facts["pand"]["total_bounds"]),
+            extent_m=None if bounds is None else tuple(bounds),
             provides=frozenset({"buildings", "addresses", "districts"}),
         )
 

@@ -65,7 +65,8 @@ class LandUse:
 
     def describe(self, path: Path) -> SourceFile:
         layer, _ = _layer_with_values(path) or ("", "")
-        facts = pyogrio.read_info(path, layer=layer)
+        facts = pyogrio.read_info(path, layer=layer, force_total_bounds=True)
+        bounds = facts["total_bounds"]
         return SourceFile(
             path=path,
             format=self.name,
@@ -75,7 +76,7 @@ class LandUse:
             licence="ODbL 1.0",
             attribution="© OpenStreetMap contributors",
             counts={layer: int(facts["features"])},
-            extent_m=tuple(facts["total_bounds"]),
+            extent_m=None if bounds is None else tuple(bounds),
             provides=frozenset({"land_use"}),
         )
 
