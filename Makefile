@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-$(shell cat lock/dev.txt pyproject.toml | sha256sum | cut -c1-16)
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-quick check fix bench docs vendor lock
+.PHONY: help setup test test-quick check fix lock
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -17,9 +17,6 @@ $(STAMP): lock/dev.txt pyproject.toml CHANGELOG.md
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
 	@rm -f $(VENV)/.installed-* && touch $@
 
-demo: setup ## grow Noorderveld, scan it, and say where the report is
-	@$(BIN)/samensterk demo
-
 test: setup ## every test
 	@sh tests/run.sh
 
@@ -32,18 +29,6 @@ check: setup ## style, types, import contracts and spelling of names (no tests)
 fix: setup ## let ruff mend what it can
 	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q .
 
-bench: setup ## time the scan against its peers; prints the table of docs/performance.md
-	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --require-hashes -r lock/bench.txt
-	@$(BIN)/python -m bench
-
-docs: setup ## make the pictures of the README and the manual again
-	@$(BIN)/python docs/pictures.py
-
-vendor: ## front-end files: none yet, the report carries its own style
-	@echo "no vendored files"
-
 lock: ## write lock/*.txt again from pyproject.toml
 	@cd lock && VIRTUAL_ENV=../$(VENV) ../$(BIN)/uv pip compile -q --generate-hashes --no-header --python-version 3.11 \
 	  --extra cluster --group ../pyproject.toml:check --group ../pyproject.toml:test ../pyproject.toml build.in -o dev.txt
-	@cd lock && VIRTUAL_ENV=../$(VENV) ../$(BIN)/uv pip compile -q --generate-hashes --no-header --python-version 3.11 \
-	  --group ../pyproject.toml:bench -o bench.txt
