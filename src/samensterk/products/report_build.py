@@ -85,7 +85,7 @@ def build_report(
         key_numbers=_key_numbers(whole),
         pictures=_pictures(scan, whole, cells),
         area_tables=[_cell_table(cells)] if cells else [],
-        visit_areas=Grid("Bezoekgebieden", ["Gebied"], []),
+        visit_areas=_visit_areas(scan),
         changes=None,
         cards=_cards(whole),
         sources=_sources(gathered),
@@ -212,6 +212,18 @@ def _cell_table(cells: Sequence[dict[str, object]]) -> Grid:
         for cell in cells
     ]
     return Grid("Gebieden van minstens vijf erven", headings, rows)
+
+
+def _visit_areas(scan: AreaScan) -> Grid:
+    rows = [
+        [row["name"], str(row["n_yards"]), dutch_number(row["team_days"], 1)]
+        for row in scan.visit_areas.to_pylist()
+    ]
+    return Grid(
+        "Gebieden die in hun geheel worden bezocht",
+        ["Bezoekgebied", "Erven", "Dagen voor één team (schatting)"],
+        rows,
+    )
 
 
 def _cards(whole: dict[str, object] | None) -> list[CardText]:

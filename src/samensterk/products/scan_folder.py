@@ -72,7 +72,7 @@ def write_scan(
 
 
 def _write_tables(scan: AreaScan, draft: Path, *, with_yards: bool) -> None:
-    layers = {"areas": scan.areas}
+    layers = {"areas": scan.areas, "visit_areas": scan.visit_areas}
     if with_yards:
         layers |= {"yards": scan.yards, "buildings": scan.buildings}
     for name, table in layers.items():

@@ -36,7 +36,7 @@ def test_a_scan_writes_data_layers_and_report(hamlet, tmp_path, capsys):
     assert summary["sources"][1]["unusable"][0]["reason"] == "building.no_year"
     assert names_in(tmp_path / "out") == {
         "areas.parquet", "buildings.parquet", "yards.parquet",
-        "report.html", "report.pdf", "scan.gpkg", "scan.json",
+        "report.html", "report.pdf", "scan.gpkg", "scan.json", "visit_areas.parquet",
     }  # fmt: skip
 
 
@@ -91,12 +91,16 @@ def test_who_may_see_areas_only_gets_no_yards(hamlet, tmp_path):
     folder = tmp_path / "out"
     assert names_in(folder) == {
         "areas.parquet",
+        "visit_areas.parquet",
         "report.html",
         "report.pdf",
         "scan.gpkg",
         "scan.json",
     }
-    assert pyogrio.list_layers(folder / "scan.gpkg")[:, 0].tolist() == ["areas"]
+    assert pyogrio.list_layers(folder / "scan.gpkg")[:, 0].tolist() == [
+        "areas",
+        "visit_areas",
+    ]
     for path in folder.iterdir():
         assert ADDRESS.encode() not in path.read_bytes()
 
@@ -149,3 +153,14 @@ def test_files_without_borders_are_told_so(hamlet, tmp_path, capsys):
 
     assert code == 2
     assert "bevat grenzen" in capsys.readouterr().err
+
+
+def test_visit_areas_join_whole_cells_and_share_the_work(write_hamlet, tmp_path):
+    scan(write_hamlet(80), tmp_path / "out")
+
+    visits = geopandas.read_parquet(tmp_path / "out" / "visit_areas.parquet")
+    areas = geopandas.read_parquet(tmp_path / "out" / "areas.parquet")
+    assert len(visits) == 3
+    assert visits["n_yards"].sum() == 80
+    assert (visits["n_yards"] >= 5).all()
+    assert visits.area.sum() == pytest.approx(areas.area.iloc[0])
