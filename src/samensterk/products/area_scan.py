@@ -70,7 +70,13 @@ def scan_place(place: Place, gathered: Gathered, rules: Rules) -> AreaScan:
     scene = scene_of(buildings, addresses, tables.get("roads", ROADS.empty()))
     measures = measure(scene, rules)
     facts, yards = make_yards(
-        addresses, buildings, scene, measures, tables.get("land_use"), rules
+        addresses,
+        buildings,
+        scene,
+        measures,
+        tables.get("land_use"),
+        tables.get("parcels"),
+        rules,
     )
     shapely.prepare(place.border)
     is_inside = shapely.contains_xy(place.border, scene.building_xy_m)

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import shapely
 
 from samensterk.geo.arrays import Indices, Shapes
@@ -19,6 +20,7 @@ FARMYARD = "farmyard"  # its ground is mapped as a farmyard
 FARMLAND_NEAR = "farmland_near"
 OUTBUILDING = "outbuilding"  # without an address, as large as a barn
 NO_OUTBUILDING = "no_outbuilding"
+_NO_SHAPES: Shapes = np.empty(0, dtype=object)
 
 
 def make_yards(
@@ -27,6 +29,7 @@ def make_yards(
     scene: Scene,
     measures: Measures,
     land_use: pa.Table | None,
+    parcels: pa.Table | None,
     rules: Rules,
 ) -> tuple[pa.Table, pa.Table]:
     """Group the buildings outside the built-up area around their addresses.
@@ -40,7 +43,7 @@ def make_yards(
     """
     inside = _addresses_inside(scene)
     sight = _Sight(
-        addresses, buildings, scene, measures, inside, _ground(land_use), rules
+        addresses, buildings, scene, measures, inside, _ground(land_use, parcels), rules
     )
     records = []
     for rows in _groups(scene, measures, rules):
@@ -90,21 +93,31 @@ def _main_address(addresses: pa.Table, rows: list[int]) -> dict[str, Any] | None
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """Where the land-use source sees farmyards and farmland."""
+    """Where farmyards are mapped, and farmland is mapped or declared."""
 
     farmyards: shapely.STRtree
     farmland: shapely.STRtree
 
 
-def _ground(land_use: pa.Table | None) -> _Ground | None:
-    if land_use is None:
+def _ground(land_use: pa.Table | None, parcels: pa.Table | None) -> _Ground | None:
+    if land_use is None and parcels is None:
         return None
-    shapes = shapely.from_wkb(land_use["geometry"].to_numpy())
-    values = np.array(land_use["land_use"].to_pylist())
-    return _Ground(
-        shapely.STRtree(shapes[values == "farmyard"]),
-        shapely.STRtree(shapes[values == "farmland"]),
-    )
+    farmyards = _shapes_of(land_use, "farmyard")
+    mapped = _shapes_of(land_use, "farmland")
+    declared = _NO_SHAPES if parcels is None else _shapes(parcels)
+    farmland = np.concatenate([mapped, declared])
+    return _Ground(shapely.STRtree(farmyards), shapely.STRtree(farmland))
+
+
+def _shapes(table: pa.Table) -> Shapes:
+    shapes: Shapes = shapely.from_wkb(table["geometry"].to_numpy())
+    return shapes
+
+
+def _shapes_of(land_use: pa.Table | None, value: str) -> Shapes:
+    if land_use is None:
+        return _NO_SHAPES
+    return _shapes(land_use.filter(pc.equal(land_use["land_use"], value)))
 
 
 def _kind(

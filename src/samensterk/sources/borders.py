@@ -25,6 +25,8 @@ class Borders:
 
     def recognises(self, path: Path) -> bool:
         try:
+            if len(pyogrio.list_layers(path)) != 1:
+                return False
             fields = [name.lower() for name in pyogrio.read_info(path)["fields"]]
         except (DataSourceError, ValueError):
             return False

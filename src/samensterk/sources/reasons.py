@@ -8,5 +8,7 @@ REASONS = {
     "building.not_closed": "Lijnen met het label 'gebouw' die niet gesloten zijn; ze doen niet mee.",
     "building.other_register_id": "Gebouwen met een nummer dat geen pandnummer is, zoals een woonboot; het nummer blijft leeg.",
     "land_use.no_shape": "Vlakken van grondgebruik zonder omtrek; ze doen niet mee.",
+    "parcel.no_farmland": "Landschapselementen en sloten, zoals heggen; dat is geen landbouwgrond en telt niet mee.",
+    "parcel.no_shape": "Percelen zonder omtrek; ze doen niet mee.",
     "road.no_shape": "Wegen met minder dan twee punten in het bestand; ze doen niet mee.",
 }

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from samensterk.sources import bag_light, borders, land_use, osm
+from samensterk.sources import bag_light, borders, brp, land_use, osm
 from samensterk.sources.reading import Format, UnknownFormat
 
 FORMATS: tuple[Format, ...] = (
     bag_light.FORMAT,
+    brp.FORMAT,
     osm.FORMAT,
     land_use.FORMAT,
     borders.FORMAT,
