@@ -39,10 +39,14 @@ LAND_USE_OF = {
     "reservoir": "water",
     "water": "water",
 }
+_GEOPACKAGE = b"SQLite format 3"
 _VALUE_NAMES = ("landuse", "fclass")
 
 
 def _layer_with_values(path: Path) -> tuple[str, str] | None:
+    with path.open("rb") as file:
+        if file.read(len(_GEOPACKAGE)) != _GEOPACKAGE:
+            return None
     for layer, geometry in pyogrio.list_layers(path):
         if geometry and "Polygon" in geometry:
             fields = list(pyogrio.read_info(path, layer=layer)["fields"])
