@@ -83,8 +83,9 @@ def _as_json(summary: Any) -> str:
 
 def _as_text(summary: Any, folder: Path) -> str:
     counts = summary["counts"]
+    n_yards = "minder dan vijf" if counts["yards"] is None else counts["yards"]
     return (
-        f"Gebiedsscan van {summary['area']['name']}: {counts['yards']} erven, {counts['cells']} gebieden.\n"
+        f"Gebiedsscan van {summary['area']['name']}: {n_yards} erven, {counts['cells']} gebieden.\n"
         f"Rapport: {folder / 'report.html'}\nOp papier: {folder / 'report.pdf'}\nKaartlagen: {folder / 'scan.gpkg'}\n"
     )
 

@@ -59,7 +59,7 @@ class AreaScan:
     visit_areas: pa.Table
     covered_share: float | None  # of the municipality; None when no source says
     missing: tuple[str, ...]  # tables that no file gave
-    counts: dict[str, int]
+    counts: dict[str, int | None]  # None is withheld
 
 
 def scan_place(place: Place, gathered: Gathered, rules: Rules) -> AreaScan:
@@ -84,18 +84,13 @@ def scan_place(place: Place, gathered: Gathered, rules: Rules) -> AreaScan:
     inside = facts.filter(pa.array(is_inside))
     areas = make_areas(yards, inside, place.code, place.name, place.border, rules)
     addresses_inside = shapely.contains_xy(place.border, scene.address_xy_m)
-    counts = {
+    counts: dict[str, int | None] = {
         "buildings_in_files": buildings.num_rows,
         "buildings_in_area": inside.num_rows,
         "buildings_outside_built_up": int((~inside["in_built_up"].to_numpy()).sum()),
         "addresses_in_area": int(addresses_inside.sum()),
         "addresses_without_building": int((scene.address_building < 0).sum()),
-        "yards": yards.num_rows,
-        **{
-            f"yards_{kind}": n
-            for kind, n in sorted(Counter(yards["kind"].to_pylist()).items())
-        },
-        "rural_squares": len(set(yards["square"].to_pylist())),
+        **_yard_counts(yards, rules),
         "cells": sum(level == "cell" for level in areas["level"].to_pylist()),
     }
     return AreaScan(
@@ -109,6 +104,18 @@ def scan_place(place: Place, gathered: Gathered, rules: Rules) -> AreaScan:
         missing=tuple(name for name in TABLES if name not in tables),
         counts=counts,
     )
+
+
+def _yard_counts(yards: pa.Table, rules: Rules) -> dict[str, int | None]:
+    kinds = Counter(yards["kind"].to_pylist())
+    counts: dict[str, int | None] = {
+        "yards": yards.num_rows,
+        **{f"yards_{kind}": kinds[kind] for kind in ("farm", "other", "unknown")},
+        "rural_squares": len(set(yards["square"].to_pylist())),
+    }
+    if yards.num_rows < rules.fewest:
+        return dict.fromkeys(counts)
+    return counts
 
 
 def _inside(yards: pa.Table, place: Place) -> Mask:

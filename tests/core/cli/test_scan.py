@@ -72,6 +72,8 @@ def test_fewer_than_five_yards_give_no_figure_at_all(write_hamlet, tmp_path, n_f
     assert geopandas.read_parquet(tmp_path / "out" / "areas.parquet").empty
     page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     assert "minder dan 5 erven" in page
+    counts = json.loads((tmp_path / "out" / "scan.json").read_text())["counts"]
+    assert {counts[name] for name in counts if "yards" in name} == {None}
 
 
 def test_report_and_areas_name_no_yard(hamlet, tmp_path):
