@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-$(shell cat lock/dev.txt pyproject.toml | sha256sum | cut -c1-16)
 .DEFAULT_GOAL := help
-.PHONY: help setup test test-quick check fix lock
+.PHONY: help setup demo test test-quick check fix lock
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -16,6 +16,12 @@ $(STAMP): lock/dev.txt pyproject.toml CHANGELOG.md
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync -q --require-hashes lock/dev.txt
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
 	@rm -f $(VENV)/.installed-* && touch $@
+
+demo: setup ## grow Noorderveld, scan it, and say where the report is
+	@rm -rf demo
+	@$(BIN)/samensterk sample --yards 400 --seed 7 --to demo/bestanden
+	@$(BIN)/samensterk scan demo/bestanden/bag-light.gpkg demo/bestanden/brp*.gpkg demo/bestanden/*.geojson \
+	  demo/bestanden/noorderveld_osm_landuse_rd.gpkg --area Noorderveld --to demo/scan
 
 test: setup ## every test
 	@sh tests/run.sh
