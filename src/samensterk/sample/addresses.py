@@ -57,13 +57,7 @@ def assign(
     n_units = buildings.n_units[building]
     number = _numbers(buildings)[building]
     is_work = buildings.kind[building] == WORKPLACE
-    chance = np.where(is_work, 0.09, 0.015)
-    roll = rng.random(len(building))
-    status = np.select(
-        [roll < chance, roll < chance + 0.01, roll < chance + 0.015, roll > 0.99],
-        [4, 1, 2, 3],
-        0,
-    )
+    status = _statuses(is_work, rng)
     floors = rng.uniform(1.1, 1.9, len(building))
     roomy = np.minimum(footprint_m2[building], np.where(is_work, 9000, 240))
     return Addresses(
@@ -80,6 +74,17 @@ def assign(
         postcode=_postcodes(buildings, building, place[building], number, rng),
         status=status,
         floor_area_m2=np.maximum(15, roomy * floors / n_units).astype(np.int64),
+    )
+
+
+def _statuses(is_work: Mask, rng: Generator) -> Indices:
+    """Roll statuses; on the business park more units stand empty."""
+    chance = np.where(is_work, 0.09, 0.015)
+    roll = rng.random(len(is_work))
+    return np.select(
+        [roll < chance, roll < chance + 0.01, roll < chance + 0.015, roll > 0.99],
+        [4, 1, 2, 3],
+        0,
     )
 
 
@@ -115,7 +120,7 @@ def _second(
         (buildings.kind[building] == FARMHOUSE)
         & (buildings.kind[following] == BARN)
         & (ordinal == 0)
-        & (rng.random(len(building)) < 0.03)
+        & (rng.random(len(building)) < 0.08)
     )
     return np.where(is_stretched, following, -1)
 

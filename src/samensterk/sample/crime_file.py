@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from samensterk.geo.arrays import Counts
+from samensterk.geo.arrays import Counts, Indices
 from samensterk.sample.area_files import (
     district_codes,
     municipality_code,
@@ -48,11 +48,9 @@ def write_crime(town: Town, areas: Areas, census: Census, folder: Path) -> Path:
 
 def offences(town: Town, areas: Areas, census: Census) -> list[dict[str, Any]]:
     """Make the rows; neighbourhoods add up to districts and municipality."""
-    registered = _registered(town, areas, census)
     places, place_of = np.unique(areas.place, return_inverse=True)
-    per_place = np.zeros((len(places), *registered.shape[1:]), dtype=np.int64)
-    np.add.at(per_place, place_of, registered)
-    counts = np.concatenate([registered.sum(axis=0)[None], per_place, registered])
+    registered = _registered(town, areas, census)
+    counts = _with_totals(registered, place_of, len(places))
     codes = [
         municipality_code(town),
         *district_codes(town, places),
@@ -79,6 +77,13 @@ def offences(town: Town, areas: Areas, census: Census) -> list[dict[str, Any]]:
         }
         for number, (kind, area, year) in enumerate(cells)
     ]
+
+
+def _with_totals(registered: Counts, place_of: Indices, n_places: int) -> Counts:
+    """Put the municipality and its districts above the neighbourhoods."""
+    per_place = np.zeros((n_places, *registered.shape[1:]), dtype=np.int64)
+    np.add.at(per_place, place_of, registered)
+    return np.concatenate([registered.sum(axis=0)[None], per_place, registered])
 
 
 def _registered(town: Town, areas: Areas, census: Census) -> Counts:

@@ -108,6 +108,6 @@ def _write(
     with ExitStack() as stack:
         streams = []
         for layer, _ in layers:
-            file = stack.enter_context(pa.memory_map(str(spool / layer.name)))
+            file = stack.enter_context(pa.OSFile(str(spool / layer.name)))
             streams.append((layer, pa.ipc.open_stream(file)))
         return write_layers(path, streams)

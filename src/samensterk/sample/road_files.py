@@ -144,27 +144,11 @@ def _of_streets(town: Town, place: Indices) -> dict[str, Any]:
     classes = np.array([street.road_class for street in town.streets])[row]
     is_oneway = np.array([street.is_oneway for street in town.streets])[row]
     is_motorway = names == MOTORWAY
-    is_provincial = names == PROVINCIAL
-    number = np.select([is_motorway, is_provincial], ["093", "993"], "")
     public_space = register_ids(town, STREET, street_rows(row, place)).to_numpy(
         zero_copy_only=False
     )
     return {
-        "wegbehsrt": np.select([is_motorway, is_provincial], ["R", "P"], "G"),
-        "wegbehcode": np.select(
-            [is_motorway, is_provincial], ["NN", "GR"], str(town.code)
-        ),
-        "wegbehnaam": np.select(
-            [is_motorway, is_provincial],
-            ["Rijkswaterstaat Noord-Nederland", "Groningen"],
-            MUNICIPALITY,
-        ),
-        "wegnummer": number,
-        "wegnr_aw": np.select([is_motorway, is_provincial], [MOTORWAY, PROVINCIAL], ""),
-        "routeltr": np.select([is_motorway, is_provincial], ["A", "N"], ""),
-        "routenr": pa.array(
-            np.select([is_motorway, is_provincial], [93, 993], 0), mask=number == ""
-        ),
+        **_keepers(town, is_motorway, names == PROVINCIAL),
         "bst_code": _kinds(town, classes),
         "rijrichtng": np.where(is_oneway, "H", "B"),
         "stt_naam": np.where(is_motorway, f"Rijksweg {MOTORWAY}", names),
@@ -172,6 +156,27 @@ def _of_streets(town: Town, place: Indices) -> dict[str, Any]:
         "bag_orl": np.where(is_motorway, "", public_space),
         "frc": [_ROAD_RANK[name][0] for name in classes],
         "fow": [_ROAD_RANK[name][1] for name in classes],
+    }
+
+
+def _keepers(town: Town, is_motorway: Mask, is_provincial: Mask) -> dict[str, Any]:
+    """Tell who keeps a road, and its number."""
+
+    def by_keeper(state: str, province: str, municipality: str) -> Any:
+        return np.select([is_motorway, is_provincial], [state, province], municipality)
+
+    return {
+        "wegbehsrt": by_keeper("R", "P", "G"),
+        "wegbehcode": by_keeper("NN", "GR", str(town.code)),
+        "wegbehnaam": by_keeper(
+            "Rijkswaterstaat Noord-Nederland", "Groningen", MUNICIPALITY
+        ),
+        "wegnummer": by_keeper("093", "993", ""),
+        "wegnr_aw": by_keeper(MOTORWAY, PROVINCIAL, ""),
+        "routeltr": by_keeper("A", "N", ""),
+        "routenr": pa.array(
+            np.where(is_motorway, 93, 993), mask=~(is_motorway | is_provincial)
+        ),
     }
 
 

@@ -102,7 +102,9 @@ def _with_knots(
     sheds = np.flatnonzero((buildings.kind == SHED) & buildings.is_plain)
     for row in rng.choice(sheds, min(2, len(sheds)), replace=False).tolist():
         first, second, third, fourth, _ = shapely.get_coordinates(outlines[row])
-        knotted[row] = shapely.Polygon([first, third, second, fourth])
+        stray = first + 0.3 * (second - first) - 0.2 * (fourth - first)
+        ring = np.round([first, second, third, stray, fourth], 3)
+        knotted[row] = shapely.Polygon(ring)
     return knotted
 
 
