@@ -1,28 +1,41 @@
-"""`samensterk scan`: from files to a scan folder."""
+"""`samensterk scan`: from files to a scan folder for each municipality."""
 
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from samensterk import __version__
 from samensterk.cli.progress import reading_progress
-from samensterk.products.area_scan import scan_place
-from samensterk.products.gather import gather
-from samensterk.products.place import NoBorders, PlaceNotFound, find_place
-from samensterk.products.scan_folder import FolderExists, write_scan
+from samensterk.products.changes import PreviousError
+from samensterk.products.place import NoBorders, PlaceError, PlaceNotFound
+from samensterk.products.scan_folder import FolderExists
+from samensterk.products.scan_run import Done, Failed, Order, run_scans
 from samensterk.scan.rules import DEFAULT_RULES
 from samensterk.sources.reading import SourceError
+
+_LEVELS = {"municipality": "gemeente", "province": "provincie"}
 
 
 def add_parser(verbs: Any) -> None:
     """Tell argparse about `scan`."""
     parser = verbs.add_parser("scan", help="maak een gebiedsscan van een gemeente")
     parser.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
-    parser.add_argument("--area", required=True, help="naam of code van de gemeente")
+    parser.add_argument(
+        "--area",
+        action="append",
+        default=[],
+        metavar="GEMEENTE",
+        help="naam of code van de gemeente; mag vaker",
+    )
+    parser.add_argument("--province", help="alle gemeenten van deze provincie")
     parser.add_argument("--to", required=True, type=Path, help="map voor de scan")
+    parser.add_argument(
+        "--previous", type=Path, metavar="MAP", help="vergelijk met deze eerdere scan"
+    )
     parser.add_argument(
         "--replace", action="store_true", help="vervang een scan die er al is"
     )
@@ -36,58 +49,83 @@ def add_parser(verbs: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Scan, and turn what goes wrong into one Dutch line."""
+    """Scan, and turn what goes wrong into Dutch lines, one for each trouble."""
+    if not args.area and args.province is None:
+        return _trouble("zeg welke gemeente: geef --area of --province mee.")
     try:
-        summary = _scan(args)
+        with reading_progress() as progress:
+            outcomes = run_scans(
+                _order(args),
+                DEFAULT_RULES,
+                made_on=datetime.now(UTC).date().isoformat(),
+                version=__version__,
+                progress=progress,
+            )
     except SourceError as error:
         return _trouble(f"{error.path}: {error.why}")
-    except NoBorders:
-        return _trouble(
-            "geen van de bestanden bevat grenzen. Voeg de gemeentegrenzen van het CBS toe."
-        )
-    except PlaceNotFound as error:
-        near = (
-            f" Bedoelt u {' of '.join(error.suggestions)}?" if error.suggestions else ""
-        )
-        return _trouble(
-            f"de gemeente '{error.asked}' staat niet in de bestanden.{near}"
-        )
-    except FolderExists as error:
-        return _trouble(
-            f"de map {error.folder} bestaat al. Kies een andere map of geef --replace mee."
-        )
-    sys.stdout.write(_as_json(summary) if args.json else _as_text(summary, args.to))
-    return 0
+    except (PlaceError, FolderExists) as error:
+        return _trouble(_in_dutch(error))
+    return _tell(outcomes, as_json=args.json, is_single=_order(args).is_single)
 
 
-def _scan(args: argparse.Namespace) -> Any:
-    if args.to.exists() and not args.replace:
-        raise FolderExists(args.to)
-    with reading_progress() as progress:
-        gathered = gather(args.files, None, progress)
-    place = find_place(gathered.tables.get("districts"), args.area)
-    return write_scan(
-        scan_place(place, gathered, DEFAULT_RULES),
-        gathered,
-        args.to,
-        made_on=datetime.now(UTC).date().isoformat(),
-        version=__version__,
+def _order(args: argparse.Namespace) -> Order:
+    return Order(
+        files=args.files,
+        areas=args.area,
+        province=args.province,
+        folder=args.to,
+        previous=args.previous,
         with_yards=not args.without_yards,
         replace=args.replace,
     )
 
 
-def _as_json(summary: Any) -> str:
-    return json.dumps(summary, ensure_ascii=False, indent=2) + "\n"
+def _tell(outcomes: Sequence[Done | Failed], *, as_json: bool, is_single: bool) -> int:
+    done = [one for one in outcomes if isinstance(one, Done)]
+    failed = [one for one in outcomes if isinstance(one, Failed)]
+    if as_json and done:
+        summaries = [one.summary for one in done]
+        text = json.dumps(
+            summaries[0] if is_single else summaries, ensure_ascii=False, indent=2
+        )
+        sys.stdout.write(text + "\n")
+    elif not as_json:
+        sys.stdout.write("".join(map(_as_text, done)))
+    if failed and not is_single:
+        n_all = len(outcomes)
+        _trouble(f"{len(failed)} van {n_all} gemeenten zijn niet gelukt:")
+    for one in failed:
+        _trouble(_in_dutch(one.error))
+    return 2 if failed else 0
 
 
-def _as_text(summary: Any, folder: Path) -> str:
-    counts = summary["counts"]
+def _as_text(done: Done) -> str:
+    counts = done.summary["counts"]
     n_yards = "minder dan vijf" if counts["yards"] is None else counts["yards"]
+    folder = done.folder
     return (
-        f"Gebiedsscan van {summary['area']['name']}: {n_yards} erven, {counts['cells']} gebieden.\n"
-        f"Rapport: {folder / 'report.html'}\nOp papier: {folder / 'report.pdf'}\nKaartlagen: {folder / 'scan.gpkg'}\n"
+        f"Gebiedsscan van {done.place.name}: {n_yards} erven, {counts['cells']} gebieden.\n"
+        f"Rapport: {folder / 'report.html'}\nOp papier: {folder / 'report.pdf'}\n"
+        f"Kaartlagen: {folder / 'scan.gpkg'}\n"
     )
+
+
+def _in_dutch(error: PlaceError | FolderExists | PreviousError | OSError) -> str:
+    if isinstance(error, NoBorders):
+        kind = (
+            "gemeentegrenzen" if error.level == "municipality" else "provinciegrenzen"
+        )
+        return f"geen van de bestanden bevat {kind}. Voeg de {kind} van het CBS toe."
+    if isinstance(error, PlaceNotFound):
+        near = " of ".join(error.suggestions)
+        hint = f" Bedoelt u {near}?" if near else ""
+        level = _LEVELS[error.level]
+        return f"de {level} '{error.asked}' staat niet in de bestanden.{hint}"
+    if isinstance(error, FolderExists):
+        return f"de map {error.folder} bestaat al. Kies een andere map of geef --replace mee."
+    if isinstance(error, PreviousError):
+        return f"de map {error.folder} {error.why} Kies met --previous een map die deze opdracht eerder maakte."
+    return f"schrijven is niet gelukt: {error}. Er is niets half geschreven."
 
 
 def _trouble(line: str) -> int:

@@ -1,18 +1,27 @@
 """The scan of one municipality: from gathered tables to areas."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 import shapely
 
-from samensterk.geo.arrays import Mask, Metres
+from samensterk.geo.arrays import Metres
 from samensterk.planning.visit_areas import Size, plan_visit_areas
+from samensterk.products.changes import members_of
 from samensterk.products.gather import Gathered
+from samensterk.products.near import tables_near
 from samensterk.products.place import Place
-from samensterk.scan.areas import make_areas
+from samensterk.scan.areas import (
+    Border,
+    Surroundings,
+    make_areas,
+)
+from samensterk.scan.farmland import Farmland, farmland_of
 from samensterk.scan.measure import measure, scene_of
+from samensterk.scan.neighbourhoods import neighbourhoods_of
 from samensterk.scan.rules import Rules
 from samensterk.scan.tables import (
     ADDRESSES,
@@ -22,6 +31,7 @@ from samensterk.scan.tables import (
     Column,
     TableSpec,
 )
+from samensterk.scan.whereabouts import with_access, with_neighbourhood
 from samensterk.scan.yards import make_yards
 
 VISIT_AREAS = TableSpec(
@@ -62,36 +72,55 @@ class AreaScan:
     counts: dict[str, int | None]  # None is withheld
 
 
-def scan_place(place: Place, gathered: Gathered, rules: Rules) -> AreaScan:
-    """Measure, group and describe everything inside the border."""
-    tables = gathered.tables
+def scan_place(
+    place: Place,
+    gathered: Gathered,
+    rules: Rules,
+    cells_before: Mapping[tuple[str, str], str] | None = None,
+) -> AreaScan:
+    """Measure, group and describe everything inside the border.
+
+    Parameters
+    ----------
+    cells_before : cell of each (parent area, square) in an earlier scan; cells that
+        were there can join but not come apart, so that scans compare
+    """
+    tables = tables_near(gathered.tables, place.border)
     buildings = tables.get("buildings", BUILDINGS.empty())
     addresses = tables.get("addresses", ADDRESSES.empty())
-    scene = scene_of(buildings, addresses, tables.get("roads", ROADS.empty()))
-    measures = measure(scene, rules)
+    roads = tables.get("roads", ROADS.empty())
+    farmland = farmland_of(tables.get("land_use"), tables.get("parcels"))
+    scene = scene_of(buildings, addresses, roads)
     facts, yards = make_yards(
-        addresses,
-        buildings,
-        scene,
-        measures,
-        tables.get("land_use"),
-        tables.get("parcels"),
-        rules,
+        addresses, buildings, scene, measure(scene, rules), farmland, rules
     )
     shapely.prepare(place.border)
     is_inside = shapely.contains_xy(place.border, scene.building_xy_m)
-    yards = yards.filter(pa.array(_inside(yards, place)))
     inside = facts.filter(pa.array(is_inside))
-    areas = make_areas(yards, inside, place.code, place.name, place.border, rules)
+    yards = yards.filter(pa.array(shapely.contains_xy(place.border, _points(yards))))
+    near = neighbourhoods_of(tables.get("districts"), place.code)
+    inside = with_neighbourhood(inside, scene.building_xy_m[is_inside], near)
+    yards = with_neighbourhood(yards, _points(yards), near)
+    yards = with_access(yards, _points(yards), roads, gathered.covers)
+    areas = make_areas(
+        yards,
+        inside,
+        Border(place.code, place.name, place.border),
+        _surroundings(tables, farmland, gathered),
+        rules,
+        cells_before or {},
+    )
     addresses_inside = shapely.contains_xy(place.border, scene.address_xy_m)
     counts: dict[str, int | None] = {
-        "buildings_in_files": buildings.num_rows,
+        "buildings_read": buildings.num_rows,
         "buildings_in_area": inside.num_rows,
         "buildings_outside_built_up": int((~inside["in_built_up"].to_numpy()).sum()),
         "addresses_in_area": int(addresses_inside.sum()),
-        "addresses_without_building": int((scene.address_building < 0).sum()),
+        "addresses_without_building": int(
+            (addresses_inside & (scene.address_building < 0)).sum()
+        ),
         **_yard_counts(yards, rules),
-        "cells": sum(level == "cell" for level in areas["level"].to_pylist()),
+        **_area_counts(areas),
     }
     return AreaScan(
         place=place,
@@ -106,6 +135,24 @@ def scan_place(place: Place, gathered: Gathered, rules: Rules) -> AreaScan:
     )
 
 
+def _surroundings(
+    tables: Mapping[str, pa.Table], farmland: Farmland | None, gathered: Gathered
+) -> Surroundings:
+    return Surroundings(
+        farmland=farmland,
+        covers=gathered.covers,
+        districts=tables.get("districts"),
+        key_figures=tables.get("key_figures"),
+        squares=tables.get("squares"),
+        crime=tables.get("crime"),
+    )
+
+
+def _area_counts(areas: pa.Table) -> dict[str, int | None]:
+    levels = Counter(areas["level"].to_pylist())
+    return {"neighbourhoods": levels["neighbourhood"], "cells": levels["cell"]}
+
+
 def _yard_counts(yards: pa.Table, rules: Rules) -> dict[str, int | None]:
     kinds = Counter(yards["kind"].to_pylist())
     counts: dict[str, int | None] = {
@@ -118,20 +165,14 @@ def _yard_counts(yards: pa.Table, rules: Rules) -> dict[str, int | None]:
     return counts
 
 
-def _inside(yards: pa.Table, place: Place) -> Mask:
-    return shapely.contains_xy(place.border, _points(yards))
-
-
 def _visit_areas(yards: pa.Table, areas: pa.Table, place: Place) -> pa.Table:
     """Plan over the cells; without cells there is nothing to show."""
-    cell_of = {
-        square: place_in_row
-        for place_in_row, squares in enumerate(areas["squares"].drop_null().to_pylist())
-        for square in squares
-    }
-    if not cell_of:
+    ids = [row["area_id"] for row in areas.to_pylist() if row["level"] == "cell"]
+    if not ids:
         return VISIT_AREAS.empty()
-    cells = np.array([cell_of[square] for square in yards["square"].to_pylist()])
+    members = members_of(yards, areas)
+    cell_of = {yard: n for n, cell in enumerate(ids) for yard in members[cell]}
+    cells = np.array([cell_of[yard] for yard in yards["yard_id"].to_pylist()])
     planned = plan_visit_areas(_points(yards), cells, place.border, Size())
     return VISIT_AREAS.build(
         {

@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 
 from samensterk.products.area_scan import AreaScan
+from samensterk.products.changes import Comparison
 from samensterk.products.drawing import (
     SHADES,
     Layer,
@@ -13,11 +14,21 @@ from samensterk.products.drawing import (
     draw_bars,
     draw_map,
 )
+from samensterk.products.dutch import dutch_date, dutch_number, dutch_value
 from samensterk.products.gather import Gathered
-from samensterk.products.report_content import CardText, Grid, KeyNumber, Report
+from samensterk.products.report_content import CardText, KeyNumber, Report
+from samensterk.products.report_tables import (
+    cell_table,
+    change_table,
+    figure,
+    neighbourhood_table,
+    parameters,
+    sources,
+    unusable,
+    visit_areas,
+)
 from samensterk.scan.cards import read_cards
 from samensterk.scan.indicators import INDICATORS
-from samensterk.sources.reasons import REASONS
 
 TABLE_NAMES = {
     "buildings": "gebouwen",
@@ -25,6 +36,7 @@ TABLE_NAMES = {
     "roads": "wegen",
     "parcels": "gewaspercelen",
     "districts": "grenzen",
+    "key_figures": "kerncijfers",
     "squares": "vierkanten van het CBS",
     "land_use": "grondgebruik",
     "crime": "geregistreerde misdrijven",
@@ -35,45 +47,20 @@ _AGE = (
     ("share_built_1980_1999", "1980 tot en met 1999"),
     ("share_built_2000_or_later", "2000 of later"),
 )
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-_COLUMNS = (
-    "outbuildings",
-    "outbuildings_over_500_m2",
-    "home_distance_m",
-    "addresses_within_1km",
-)
-
-
-def dutch_number(value: float, decimals: int = 0) -> str:
-    """Write a number as the Dutch do: 1.234,5."""
-    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
-
-
-def dutch_value(value: float | None, unit: str) -> str:
-    """Write a figure with its unit; what is unknown says so."""
-    if value is None:
-        return "niet bekend"
-    if unit == "share":
-        return f"{dutch_number(100 * value)} %"
-    endings = {"m2": " m²", "m": " m"}
-    return dutch_number(value) + endings.get(unit, "")
-
-
-def dutch_date(iso: str) -> str:
-    """Write 2026-11-24 as 24 november 2026."""
-    year, month, day = (int(part) for part in iso.split("-"))
-    return f"{day} {_MONTHS[month - 1]} {year}"
 
 
 def build_report(
-    scan: AreaScan, gathered: Gathered, *, made_on: str, version: str
+    scan: AreaScan,
+    gathered: Gathered,
+    comparison: Comparison | None,
+    *,
+    made_on: str,
+    version: str,
 ) -> Report:
     """Write the report of one municipality."""
     rows = scan.areas.to_pylist()
     whole = next((row for row in rows if row["level"] == "municipality"), None)
+    groups = [row for row in rows if row["level"] == "neighbourhood"]
     cells = [row for row in rows if row["level"] == "cell"]
     return Report(
         title=f"Gebiedsscan buitengebied {scan.place.name}",
@@ -84,14 +71,19 @@ def build_report(
         coverage=_coverage(scan),
         key_numbers=_key_numbers(whole),
         pictures=_pictures(scan, whole, cells),
-        area_tables=[_cell_table(cells)] if cells else [],
-        visit_areas=_visit_areas(scan),
-        changes=None,
+        area_tables=[
+            table
+            for table in (neighbourhood_table(groups), cell_table(cells))
+            if table.rows
+        ],
+        visit_areas=visit_areas(scan),
+        changes=None if comparison is None else change_table(comparison),
+        change_notes=() if comparison is None else _change_notes(comparison),
         cards=_cards(whole),
-        sources=_sources(gathered),
+        sources=sources(gathered),
         missing=_missing(scan.missing),
-        unusable=_unusable(gathered),
-        parameters=_parameters(scan),
+        unusable=unusable(gathered),
+        parameters=parameters(scan),
     )
 
 
@@ -122,6 +114,27 @@ def _coverage(scan: AreaScan) -> list[str]:
     ]
 
 
+def _change_notes(comparison: Comparison) -> list[str]:
+    notes = [
+        "Een verschil kan ook komen doordat een register is bijgewerkt. "
+        "De bestanden bevatten de verschillen per gebied."
+    ]
+    if not comparison.same_rules:
+        notes.append(
+            "De regels van de twee scans verschillen. Een deel van het verschil komt daardoor."
+        )
+    if comparison.n_withheld:
+        notes.append(
+            f"In {comparison.n_withheld} gebieden kwamen of gingen een tot vier erven. "
+            "Daar staat geen verschil, want het zou over die paar erven gaan."
+        )
+    if comparison.n_other_ground:
+        notes.append(
+            f"{comparison.n_other_ground} gebieden waren er toen niet of liggen nu anders."
+        )
+    return notes
+
+
 def _missing(names: Sequence[str]) -> list[str]:
     return [
         f"Er is geen bestand met {TABLE_NAMES[name]} meegegeven. De cijfers die daarop steunen zijn leeg."
@@ -148,14 +161,9 @@ def _key_numbers(whole: dict[str, object] | None) -> list[KeyNumber]:
             "home_distance_m",
             "addresses_within_1km",
         ):
-            value = dutch_value(_figure(whole, one.code), one.unit)
+            value = dutch_value(figure(whole, one.code), one.unit)
             numbers.append(KeyNumber(cards[one.code].name, value, cards[one.code].says))
     return numbers
-
-
-def _figure(row: dict[str, object], code: str) -> float | None:
-    value = row[code]
-    return value if isinstance(value, float) else None
 
 
 def _pictures(
@@ -166,7 +174,7 @@ def _pictures(
     bars = [
         (label, value, dutch_value(value, "share"))
         for code, label in _AGE
-        if (value := _figure(whole, code)) is not None
+        if (value := figure(whole, code)) is not None
     ]
     spoken = ", ".join(f"{label}: {words}" for label, _, words in bars)
     age = draw_bars("Bouwjaar van de gebouwen op erven", f"{spoken}.", bars)
@@ -199,33 +207,6 @@ def _map_of_cells(scan: AreaScan, cells: Sequence[dict[str, object]]) -> Picture
     )
 
 
-def _cell_table(cells: Sequence[dict[str, object]]) -> Grid:
-    cards = {card.code: card for card in read_cards()}
-    units = {one.code: one.unit for one in INDICATORS}
-    headings = ["Gebied", "Erven", *(cards[code].name for code in _COLUMNS)]
-    rows = [
-        [
-            str(cell["name"]),
-            str(cell["n_yards"]),
-            *(dutch_value(_figure(cell, code), units[code]) for code in _COLUMNS),
-        ]
-        for cell in cells
-    ]
-    return Grid("Gebieden van minstens vijf erven", headings, rows)
-
-
-def _visit_areas(scan: AreaScan) -> Grid:
-    rows = [
-        [row["name"], str(row["n_yards"]), dutch_number(row["team_days"], 1)]
-        for row in scan.visit_areas.to_pylist()
-    ]
-    return Grid(
-        "Gebieden die in hun geheel worden bezocht",
-        ["Bezoekgebied", "Erven", "Dagen voor één team (schatting)"],
-        rows,
-    )
-
-
 def _cards(whole: dict[str, object] | None) -> list[CardText]:
     units = {one.code: one.unit for one in INDICATORS}
     return [
@@ -234,7 +215,7 @@ def _cards(whole: dict[str, object] | None) -> list[CardText]:
             name=card.name,
             value="geen cijfer"
             if whole is None
-            else dutch_value(_figure(whole, card.code), units[card.code]),
+            else dutch_value(figure(whole, card.code), units[card.code]),
             says=card.says,
             says_not=card.says_not,
             formula=card.formula,
@@ -244,55 +225,3 @@ def _cards(whole: dict[str, object] | None) -> list[CardText]:
         )
         for card in read_cards()
     ]
-
-
-def _sources(gathered: Gathered) -> Grid:
-    rows = [
-        [
-            one.file.path.name,
-            one.file.title,
-            one.file.date or "onbekend",
-            f"{one.file.licence}, {one.file.attribution}",
-        ]
-        for one in gathered.sources
-    ]
-    return Grid(
-        "Gebruikte bestanden",
-        ["Bestand", "Wat het is", "Datum", "Licentie en bron"],
-        rows,
-    )
-
-
-def _unusable(gathered: Gathered) -> Grid:
-    rows = [
-        [REASONS[problem.reason], dutch_number(problem.count), one.file.path.name]
-        for one in gathered.sources
-        for problem in one.problems
-    ]
-    return Grid(
-        "Wat in de bestanden niet bruikbaar was", ["Wat", "Aantal", "Bestand"], rows
-    )
-
-
-def _parameters(scan: AreaScan) -> Grid:
-    rules = scan.rules
-    rows = [
-        [
-            "Bebouwde kom",
-            f"blok van 300 bij 300 meter met minstens {rules.built_up_addresses} adressen",
-        ],
-        [
-            "Eén erf",
-            f"gebouwen die hooguit {dutch_number(rules.gap_m)} meter uit elkaar staan, rond een adres",
-        ],
-        [
-            "Grote schuur",
-            f"bijgebouw van minstens {dutch_number(rules.farm_outbuilding_m2)} m²",
-        ],
-        [
-            "Landbouwgrond vlakbij",
-            f"binnen {dutch_number(rules.farmland_reach_m)} meter",
-        ],
-        ["Kleinste gebied", f"{rules.fewest} erven"],
-    ]
-    return Grid("Regels van deze scan", ["Regel", "Waarde"], rows)

@@ -54,6 +54,7 @@ class Report:
     area_tables: Sequence[Grid]
     visit_areas: Grid
     changes: Grid | None
+    change_notes: Sequence[str]
     cards: Sequence[CardText]
     sources: Grid
     missing: Sequence[str]

@@ -10,11 +10,13 @@ from typing import Any
 
 import geopandas
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pyogrio
 import shapely
 
 from samensterk.geo.lon_lat import RD_NEW
 from samensterk.products.area_scan import AreaScan
+from samensterk.products.changes import Comparison
 from samensterk.products.gather import Gathered
 from samensterk.products.report_build import build_report
 from samensterk.products.report_page import report_page
@@ -38,6 +40,7 @@ def write_scan(
     *,
     made_on: str,
     version: str,
+    comparison: Comparison | None = None,
     with_yards: bool = True,
     replace: bool = False,
 ) -> Mapping[str, Any]:
@@ -55,9 +58,13 @@ def write_scan(
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        summary = _summary(scan, gathered, made_on, version)
+        summary = _summary(scan, gathered, comparison, made_on, version)
         _write_tables(scan, draft, with_yards=with_yards)
-        report = build_report(scan, gathered, made_on=made_on, version=version)
+        if comparison is not None:
+            pq.write_table(comparison.changes, draft / "changes.parquet")
+        report = build_report(
+            scan, gathered, comparison, made_on=made_on, version=version
+        )
         (draft / "report.html").write_text(report_page(report), encoding="utf-8")
         (draft / "report.pdf").write_bytes(report_paper(report))
         text = json.dumps(summary, ensure_ascii=False, indent=2)
@@ -92,8 +99,17 @@ def _lists(table: pa.Table) -> list[str]:
     return [field.name for field in table.schema if pa.types.is_list(field.type)]
 
 
+def rules_of(scan: AreaScan) -> dict[str, Any]:
+    """Give the parameters of a scan as they are written down."""
+    return asdict(scan.rules)
+
+
 def _summary(
-    scan: AreaScan, gathered: Gathered, made_on: str, version: str
+    scan: AreaScan,
+    gathered: Gathered,
+    comparison: Comparison | None,
+    made_on: str,
+    version: str,
 ) -> dict[str, Any]:
     return {
         "area": {"code": scan.place.code, "name": scan.place.name},
@@ -101,8 +117,9 @@ def _summary(
         "version": version,
         "covered_share": scan.covered_share,
         "missing": list(scan.missing),
-        "parameters": asdict(scan.rules),
+        "parameters": rules_of(scan),
         "counts": scan.counts,
+        "comparison": None if comparison is None else _compared(comparison),
         "sources": [
             {
                 "file": source.file.path.name,
@@ -117,4 +134,14 @@ def _summary(
             }
             for source in gathered.sources
         ],
+    }
+
+
+def _compared(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "made_on": comparison.made_on,
+        "same_rules": comparison.same_rules,
+        "areas_compared": len(set(comparison.changes["area_id"].to_pylist())),
+        "areas_withheld": comparison.n_withheld,
+        "areas_on_other_ground": comparison.n_other_ground,
     }

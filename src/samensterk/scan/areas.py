@@ -1,6 +1,12 @@
-"""Areas of at least five yards: the municipality and, inside it, cells of squares."""
+"""Areas of at least five yards, nested: municipality, neighbourhoods, cells of squares.
 
-from collections.abc import Sequence
+A cell lies in one neighbourhood group and a group in the municipality, so that no
+sum or difference of areas is about fewer yards than the smallest cell.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -8,26 +14,39 @@ import pyarrow.compute as pc
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from samensterk.geo.arrays import Indices
 from samensterk.geo.squares import square_outlines
 from samensterk.scan.cells import merge_squares
-from samensterk.scan.indicators import INDICATORS
+from samensterk.scan.farmland import Farmland, farmland_share
+from samensterk.scan.indicators import INDICATORS, AreaView
+from samensterk.scan.key_figures import (
+    Figures,
+    figures_of_districts,
+    figures_of_squares,
+    pooled_crime,
+)
+from samensterk.scan.neighbourhoods import (
+    Group,
+    Neighbourhoods,
+    group_neighbourhoods,
+    neighbourhoods_of,
+)
 from samensterk.scan.rules import Rules
 from samensterk.scan.tables import Column, TableSpec
 
+# (parent area, square) -> cell in an earlier scan
+CellsBefore: TypeAlias = Mapping[tuple[str, str], str]
+_TEXT, _TEXTS = pa.string(), pa.list_(pa.string())
 AREAS = TableSpec(
     "areas",
     (
-        Column(
-            "area_id", pa.string(), "stays the same while the squares do", required=True
-        ),
-        Column("level", pa.string(), "municipality or cell", required=True),
-        Column("name", pa.string(), "name", required=True),
+        Column("area_id", _TEXT, "the same in a later scan", required=True),
+        Column("level", _TEXT, "municipality, neighbourhood or cell", required=True),
+        Column("part_of", _TEXT, "the area that it lies in; null for a municipality"),
+        Column("name", _TEXT, "name", required=True),
         Column("n_yards", pa.int32(), "yards, at least five", required=True),
-        Column(
-            "squares",
-            pa.list_(pa.string()),
-            "squares of 500 m; null for a municipality",
-        ),
+        Column("neighbourhoods", _TEXTS, "codes of whole neighbourhoods, if any"),
+        Column("squares", _TEXTS, "squares of 500 m of a cell"),
         Column("geometry", pa.binary(), "outline", required=True),
         *(
             Column(
@@ -39,68 +58,144 @@ AREAS = TableSpec(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What else is known of the ground: tables may be absent.
+
+    `covers` is the ground that the sources describe; None when none says.
+    """
+
+    farmland: Farmland | None
+    covers: BaseGeometry | None
+    districts: pa.Table | None
+    key_figures: pa.Table | None
+    squares: pa.Table | None
+    crime: pa.Table | None
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """The municipality that is described."""
+
+    code: str
+    name: str
+    ground: BaseGeometry
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An area before it is described."""
+
+    area_id: str
+    level: str
+    part_of: str | None
+    name: str
+    members: Indices
+    neighbourhoods: Sequence[str] | None
+    squares: Sequence[str] | None
+    outline: BaseGeometry
+    figures: Figures
+
+
 def make_areas(
     yards: pa.Table,
     building_facts: pa.Table,
-    code: str,
-    name: str,
-    border: BaseGeometry,
+    border: Border,
+    surroundings: Surroundings,
     rules: Rules,
+    cells_before: CellsBefore,
 ) -> pa.Table:
-    """Describe the municipality and its cells; nothing when it has too few yards."""
+    """Describe the municipality and what it is divided in; nothing below `fewest`."""
     if yards.num_rows < rules.fewest:
         return AREAS.empty()
+    groups = _groups(
+        yards, neighbourhoods_of(surroundings.districts, border.code), rules
+    )
     everybody = np.arange(yards.num_rows)
+    grounds = [
+        _Part(group.codes[0], "neighbourhood", border.code, group.name, group.members,
+              group.codes, None, group.outline,
+              _figures(surroundings, group.codes, rules))
+        for group in groups
+    ]  # fmt: skip
+    whole = _Part(border.code, "municipality", None, border.name, everybody, None, None,
+                  border.ground, _figures(surroundings, [border.code], rules))  # fmt: skip
+    cells = _cells(yards, grounds or [whole], surroundings.squares, rules, cells_before)
     rows = [
-        _describe(
-            yards, building_facts, everybody, code, "municipality", name, None, border
-        )
+        _describe(yards, building_facts, part, surroundings)
+        for part in (whole, *grounds, *cells)
     ]
-    squares = np.array(yards["square"].to_pylist())
-    cells = merge_squares(squares.tolist(), rules.fewest)
-    for cell in range(int(cells.max()) + 1):
-        members = np.flatnonzero(cells == cell)
-        codes = sorted(set(squares[members].tolist()))
-        outline = shapely.intersection(
-            shapely.union_all(square_outlines(codes)), border
-        )
-        label = f"Gebied {cell + 1}"
-        rows.append(
-            _describe(
-                yards,
-                building_facts,
-                members,
-                f"{code}:{codes[0]}",
-                "cell",
-                label,
-                codes,
-                outline,
-            )
-        )
-    return pa.Table.from_pylist(rows, schema=AREAS.schema)  # fmt: skip
+    return pa.Table.from_pylist(rows, schema=AREAS.schema)
+
+
+def _groups(yards: pa.Table, own: Neighbourhoods, rules: Rules) -> tuple[Group, ...]:
+    row_of = {code: row for row, code in enumerate(own.codes)}
+    rows = [row_of.get(code, -1) for code in yards["neighbourhood"].to_pylist()]
+    if -1 in rows:  # without neighbourhoods, or with some of them
+        return ()
+    return group_neighbourhoods(own, np.array(rows, dtype=np.int64), rules.fewest)
+
+
+def _cells(
+    yards: pa.Table,
+    grounds: Sequence[_Part],
+    key_squares: pa.Table | None,
+    rules: Rules,
+    cells_before: CellsBefore,
+) -> Iterator[_Part]:
+    squares = np.array(yards["square"].to_pylist(), dtype=np.str_)
+    number = 0
+    for ground in grounds:
+        own = squares[ground.members].tolist()
+        joined = [cells_before.get((ground.area_id, square)) for square in own]
+        cells = merge_squares(own, rules.fewest, joined)
+        for cell in range(int(cells.max()) + 1):
+            number += 1
+            rows = ground.members[cells == cell]
+            codes = np.unique(squares[rows]).tolist()
+            outline = shapely.union_all(square_outlines(codes))
+            # Figures of a square that is shared are not about this cell only.
+            is_whole = not np.isin(codes, np.delete(squares, rows)).any()
+            yield _Part(
+                f"{ground.area_id}:{codes[0]}", "cell", ground.area_id,
+                f"Gebied {number}", rows, None, codes,
+                shapely.intersection(outline, ground.outline),
+                figures_of_squares(key_squares, codes) if is_whole else {},
+            )  # fmt: skip
+
+
+def _figures(surroundings: Surroundings, codes: Sequence[str], rules: Rules) -> Figures:
+    tables = [surroundings.key_figures, surroundings.districts]
+    return {
+        **figures_of_districts(tables, codes),
+        **pooled_crime(surroundings.crime, codes, rules.fewest),
+    }
 
 
 def _describe(
-    yards: pa.Table,
-    building_facts: pa.Table,
-    members: np.ndarray,
-    area_id: str,
-    level: str,
-    name: str,
-    squares: Sequence[str] | None,
-    outline: BaseGeometry,
+    yards: pa.Table, building_facts: pa.Table, part: _Part, surroundings: Surroundings
 ) -> dict[str, object]:
-    own = yards.take(members)
+    own = yards.take(pa.array(part.members, type=pa.int64()))
     keep = pc.is_in(
         building_facts["yard_id"], value_set=own["yard_id"].combine_chunks()
     )
-    buildings = building_facts.filter(keep)
+    known = part.outline
+    if surroundings.covers is not None:
+        known = shapely.intersection(known, surroundings.covers)
+    view = AreaView(
+        yards=own,
+        buildings=building_facts.filter(keep),
+        farmland_share=farmland_share(surroundings.farmland, known),
+        figures=part.figures,
+    )
     return {
-        "area_id": area_id,
-        "level": level,
-        "name": name,
+        "area_id": part.area_id,
+        "level": part.level,
+        "part_of": part.part_of,
+        "name": part.name,
         "n_yards": own.num_rows,
-        "squares": squares,
-        "geometry": shapely.to_wkb(outline),
-        **{one.code: one.formula(own, buildings) for one in INDICATORS},
+        "neighbourhoods": part.neighbourhoods,
+        "squares": part.squares,
+        "geometry": shapely.to_wkb(part.outline),
+        **{one.code: one.formula(view) for one in INDICATORS},
     }

@@ -17,6 +17,11 @@ BUILDING_FACTS = TableSpec(
             "footprint_m2", _REAL, "ground area of the outline", "m2", required=True
         ),
         Column("n_addresses", _INT, "address objects in it", required=True),
+        Column(
+            "uses", pa.list_(_TEXT), "what these are for; null where no source says"
+        ),
+        Column("floor_area_m2", _INT, "floor area of these together", "m2"),
+        Column("neighbourhood", _TEXT, "buurt, 'BU01660101'"),
         Column("in_built_up", pa.bool_(), "inside the built-up area", required=True),
         Column("road_distance_m", _REAL, "to the nearest public road for cars", "m"),
         Column(
@@ -44,6 +49,13 @@ YARDS = TableSpec(
         Column("newest_year", pa.int16(), "of the buildings with a known year", "year"),
         Column("kind", _TEXT, "farm, other or unknown", required=True),
         Column("kind_evidence", pa.list_(_TEXT), "register facts the kind follows from", required=True),
+        Column("uses", pa.list_(_TEXT), "what its addresses are for; null where no source says"),
+        Column("n_parcels_near", _INT, "declared crop parcels around it"),
+        Column("crops_near", pa.list_(_TEXT), "crops of these, as registered"),
+        Column("on_dead_end", pa.bool_(), "its road lies on a branch that ends"),
+        Column("on_unpaved", pa.bool_(), "its road is not paved; null where no source says"),
+        Column("junction_minutes", _REAL, "by car to the nearest motorway junction", "min"),
+        Column("neighbourhood", _TEXT, "buurt, 'BU01660101'"),
         Column("square", _TEXT, "square of 500 m of the main building", required=True),
         Column("home_distance_m", _REAL, "main building to the nearest other home", "m"),
         Column("n_addresses_1km", _INT, "addresses within 1 km", required=True),

@@ -249,13 +249,41 @@ PARCELS = TableSpec(
         Column("geometry", _WKB, "outline", required=True),
     ),
 )
+_FIGURES = (  # of an area, as the CBS gives them
+    Column("land_m2", _REAL, "land area", "m2"),
+    Column("inhabitants", _INT, "inhabitants"),
+    Column("households", _INT, "private households"),
+    Column("share_65_or_older", _REAL, "part of the inhabitants", "0 to 1"),
+    Column("addresses_per_km2", _REAL, "omgevingsadressendichtheid", "1/km2"),
+    Column("urbanity", pa.int8(), "stedelijkheid, 1 (very) to 5 (not urban)"),
+    Column("dwellings", _INT, "woningvoorraad"),
+    Column(
+        "share_unoccupied",
+        _REAL,
+        "dwellings without registered residents",
+        "0 to 1",
+    ),
+    Column("businesses", _INT, "business establishments"),
+    Column(
+        "agricultural_businesses",
+        _INT,
+        "of these in agriculture, forestry, fishery",
+    ),
+    Column(
+        "main_road_distance_km",
+        _REAL,
+        "mean distance to a main road junction",
+        "km",
+    ),
+)
 DISTRICTS = TableSpec(
     "districts",  # administrative areas with key figures
     (
         Column(
             "code",
             _TEXT,
-            "GM0166, WK016601, BU01660101, PV23 or a BAG woonplaats",
+            "GM0166, WK016601, BU01660101, PV23 or a BAG woonplaats; "
+            "'naam:Kampen' where the file has none",
             required=True,
         ),
         Column("name", _TEXT, "name", required=True),
@@ -264,32 +292,18 @@ DISTRICTS = TableSpec(
         Column("municipality_name", _TEXT, "name of the municipality"),
         Column("year", pa.int16(), "edition", "year"),
         Column("is_water", _FLAG, "the CBS counts it as water"),
-        Column("land_m2", _REAL, "land area", "m2"),
-        Column("inhabitants", _INT, "inhabitants"),
-        Column("households", _INT, "private households"),
-        Column("share_65_or_older", _REAL, "part of the inhabitants", "0 to 1"),
-        Column("addresses_per_km2", _REAL, "omgevingsadressendichtheid", "1/km2"),
-        Column("urbanity", pa.int8(), "stedelijkheid, 1 (very) to 5 (not urban)"),
-        Column("dwellings", _INT, "woningvoorraad"),
-        Column(
-            "share_unoccupied",
-            _REAL,
-            "dwellings without registered residents",
-            "0 to 1",
-        ),
-        Column("businesses", _INT, "business establishments"),
-        Column(
-            "agricultural_businesses",
-            _INT,
-            "of these in agriculture, forestry, fishery",
-        ),
-        Column(
-            "main_road_distance_km",
-            _REAL,
-            "mean distance to a main road junction",
-            "km",
-        ),
+        *_FIGURES,
         Column("geometry", _WKB, "(multi)polygon", required=True),
+    ),
+)
+KEY_FIGURES = TableSpec(
+    "key_figures",  # the figures of DISTRICTS, from tables without outlines
+    (
+        Column("code", _TEXT, "GM0166, WK016601 or BU01660101", required=True),
+        Column("name", _TEXT, "name"),
+        Column("level", _TEXT, "one of AREA_LEVELS", required=True),
+        Column("year", pa.int16(), "year the figures are of", "year"),
+        *_FIGURES,
     ),
 )
 SQUARES = TableSpec(
@@ -336,6 +350,7 @@ TABLES = {
         ROADS,
         PARCELS,
         DISTRICTS,
+        KEY_FIGURES,
         SQUARES,
         LAND_USE,
         CRIME,

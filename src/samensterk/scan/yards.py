@@ -6,21 +6,15 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 import shapely
 
-from samensterk.geo.arrays import Indices, Shapes
+from samensterk.geo.arrays import Indices
 from samensterk.geo.squares import square_codes, square_of
-from samensterk.scan.facts import BUILDING_FACTS, YARDS
+from samensterk.scan.building_facts import building_facts
+from samensterk.scan.facts import YARDS
+from samensterk.scan.farmland import Farmland, crops_near, kind_of
 from samensterk.scan.measure import Measures, Scene, stand_together
 from samensterk.scan.rules import Rules
-
-# Values of `kind_evidence`: facts from registers, each with its own source.
-FARMYARD = "farmyard"  # its ground is mapped as a farmyard
-FARMLAND_NEAR = "farmland_near"
-OUTBUILDING = "outbuilding"  # without an address, as large as a barn
-NO_OUTBUILDING = "no_outbuilding"
-_NO_SHAPES: Shapes = np.empty(0, dtype=object)
 
 
 def make_yards(
@@ -28,8 +22,7 @@ def make_yards(
     buildings: pa.Table,
     scene: Scene,
     measures: Measures,
-    land_use: pa.Table | None,
-    parcels: pa.Table | None,
+    farmland: Farmland | None,
     rules: Rules,
 ) -> tuple[pa.Table, pa.Table]:
     """Group the buildings outside the built-up area around their addresses.
@@ -42,9 +35,7 @@ def make_yards(
     yards : YARDS, sorted by id
     """
     inside = _addresses_inside(scene)
-    sight = _Sight(
-        addresses, buildings, scene, measures, inside, _ground(land_use, parcels), rules
-    )
+    sight = _Sight(addresses, buildings, scene, measures, inside, farmland, rules)
     records = []
     for rows in _groups(scene, measures, rules):
         main = _main_address(addresses, [a for row in rows for a in inside[row]])
@@ -55,7 +46,7 @@ def make_yards(
     for record in records:
         yard_of[record.pop("rows")] = record["yard_id"]
     table = pa.Table.from_pylist(records, schema=YARDS.schema)
-    return _facts(buildings, scene, measures, inside, yard_of), table
+    return building_facts(buildings, addresses, scene, measures, yard_of), table
 
 
 def _groups(scene: Scene, measures: Measures, rules: Rules) -> list[Indices]:
@@ -92,51 +83,6 @@ def _main_address(addresses: pa.Table, rows: list[int]) -> dict[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Ground:
-    """Where farmyards are mapped, and farmland is mapped or declared."""
-
-    farmyards: shapely.STRtree
-    farmland: shapely.STRtree
-
-
-def _ground(land_use: pa.Table | None, parcels: pa.Table | None) -> _Ground | None:
-    if land_use is None and parcels is None:
-        return None
-    farmyards = _shapes_of(land_use, "farmyard")
-    mapped = _shapes_of(land_use, "farmland")
-    declared = _NO_SHAPES if parcels is None else _shapes(parcels)
-    farmland = np.concatenate([mapped, declared])
-    return _Ground(shapely.STRtree(farmyards), shapely.STRtree(farmland))
-
-
-def _shapes(table: pa.Table) -> Shapes:
-    shapes: Shapes = shapely.from_wkb(table["geometry"].to_numpy())
-    return shapes
-
-
-def _shapes_of(land_use: pa.Table | None, value: str) -> Shapes:
-    if land_use is None:
-        return _NO_SHAPES
-    return _shapes(land_use.filter(pc.equal(land_use["land_use"], value)))
-
-
-def _kind(
-    shapes: Shapes, largest_outbuilding_m2: float, ground: _Ground | None, rules: Rules
-) -> tuple[str, list[str]]:
-    """Say what the registers say, with the facts it follows from."""
-    if ground is None:
-        return "unknown", []
-    if ground.farmyards.query(shapes, predicate="intersects").size:
-        return "farm", [FARMYARD]
-    if largest_outbuilding_m2 < rules.farm_outbuilding_m2:
-        return "other", [NO_OUTBUILDING]
-    reach_m = rules.farmland_reach_m
-    if ground.farmland.query(shapes, predicate="dwithin", distance=reach_m).size:
-        return "farm", [FARMLAND_NEAR, OUTBUILDING]
-    return "unknown", [OUTBUILDING]
-
-
-@dataclass(frozen=True, slots=True)
 class _Sight:
     """Everything a yard is described from."""
 
@@ -145,7 +91,7 @@ class _Sight:
     scene: Scene
     measures: Measures
     inside: dict[int, list[int]]
-    ground: _Ground | None
+    farmland: Farmland | None
     rules: Rules
 
     def seat(self, own: list[int], main_address_id: str) -> int:
@@ -157,6 +103,12 @@ class _Sight:
             if any(ids[a].as_py() == main_address_id for a in self.inside[row])
         )
 
+    def uses(self, own: list[int]) -> list[str] | None:
+        """Name what the addresses are for, sorted; None when no source says."""
+        rows = [address for row in own for address in self.inside[row]]
+        known = [uses for row in rows if (uses := self.addresses["uses"][row].as_py())]
+        return sorted({use for uses in known for use in uses}) if known else None
+
 
 def _yard(sight: _Sight, own: list[int], main: dict[str, Any]) -> dict[str, Any]:
     inside, scene, measures = sight.inside, sight.scene, sight.measures
@@ -166,7 +118,8 @@ def _yard(sight: _Sight, own: list[int], main: dict[str, Any]) -> dict[str, Any]
     years = sight.buildings["built_year"].take(own).drop_null().to_pylist()
     largest_m2 = float(footprint_m2[is_outbuilding].max(initial=0.0))
     shapes = scene.building_shapes[own]
-    kind, evidence = _kind(shapes, largest_m2, sight.ground, sight.rules)
+    kind, evidence = kind_of(shapes, largest_m2, sight.farmland, sight.rules)
+    n_parcels, crops = crops_near(shapes, sight.farmland, sight.rules)
     home_m = measures.home_distance_m[seat]
     return {
         "rows": own,
@@ -182,6 +135,9 @@ def _yard(sight: _Sight, own: list[int], main: dict[str, Any]) -> dict[str, Any]
         "newest_year": max(years, default=None),
         "kind": kind,
         "kind_evidence": evidence,
+        "uses": sight.uses(own),
+        "n_parcels_near": n_parcels,
+        "crops_near": crops,
         "square": square_codes(square_of(scene.building_xy_m[[seat]]))[0],
         "home_distance_m": None if np.isnan(home_m) else float(home_m),
         "n_addresses_1km": int(measures.n_addresses_1km[seat]),
@@ -200,33 +156,3 @@ def address_text(address: dict[str, Any]) -> str:
     first = " ".join(filter(None, [address["street"], f"{number}{suffix}"]))
     last = " ".join(filter(None, [address["postcode"], address["place"]]))
     return ", ".join(filter(None, [first, last]))
-
-
-def _facts(
-    buildings: pa.Table,
-    scene: Scene,
-    measures: Measures,
-    inside: dict[int, list[int]],
-    yard_of: Any,
-) -> pa.Table:
-    copied = (
-        "building_id",
-        "bag_id",
-        "built_year",
-        "status",
-        "footprint_m2",
-        "geometry",
-    )
-    return BUILDING_FACTS.build(
-        {
-            **{name: buildings[name] for name in copied},
-            "n_addresses": [len(inside[row]) for row in range(buildings.num_rows)],
-            "in_built_up": measures.in_built_up,
-            "road_distance_m": measures.road_distance_m,
-            "home_distance_m": measures.home_distance_m,
-            "n_addresses_500m": measures.n_addresses_500m,
-            "n_addresses_1km": measures.n_addresses_1km,
-            "square": square_codes(square_of(scene.building_xy_m)),
-            "yard_id": yard_of,
-        }
-    )

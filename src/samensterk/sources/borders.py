@@ -1,105 +1,152 @@
-"""Borders of municipalities and provinces: CBS gebiedsindelingen, GeoJSON or GeoPackage."""
+"""Borders of municipalities and provinces: CBS gebiedsindelingen, GeoJSON or GeoPackage.
+
+There are two forms: the CBS's own with a statcode and a name, and one per level with
+nothing but the name of the municipality or province, inhabitants and area. A province
+has a fixed code; a municipality without code is named by its name.
+"""
 
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyogrio
 import shapely
-from pyogrio.errors import DataSourceError
+from numpy.typing import NDArray
 
-from samensterk.geo.lon_lat import RD_NEW, rd_from_lon_lat
 from samensterk.scan.tables import DISTRICTS
+from samensterk.sources.layers import (
+    Batch,
+    Layer,
+    layers_of,
+    place_of,
+    read_batches,
+    year_in,
+)
 from samensterk.sources.reading import Box, BrokenFile, Reading, SourceFile, Tick
+from samensterk.sources.tally import Tally
 
-_LEVEL_OF_PREFIX = {"GM": "municipality", "PV": "province"}
-_CODE_NAMES = ("statcode", "gemeentecode", "gm_code")
-_NAME_NAMES = ("statnaam", "gemeentenaam", "gm_naam")
+_TOWN = "municipality"
+_LEVEL_OF_PREFIX = {"GM": _TOWN, "PV": "province"}
+_CODE_NAMES = ("statcode", "gemeentecode", "gmcode")
+_NAME_NAMES = ("statnaam", "gemeentenaam", "gmnaam")
+_LEVEL_OF_NAME = {"gemeente": _TOWN, "provincie": "province"}
+_WANTED = (*_CODE_NAMES, *_NAME_NAMES, *_LEVEL_OF_NAME, "jrstatcode")
+_MOST_FIELDS = 10  # a file with more has figures and is read elsewhere
+_PROVINCES = {  # CBS, Gebieden in Nederland
+    "Groningen": "PV20", "Fryslân": "PV21", "Friesland": "PV21", "Drenthe": "PV22",
+    "Overijssel": "PV23", "Flevoland": "PV24", "Gelderland": "PV25", "Utrecht": "PV26",
+    "Noord-Holland": "PV27", "Zuid-Holland": "PV28", "Zeeland": "PV29",
+    "Noord-Brabant": "PV30", "Limburg": "PV31",
+}  # fmt: skip
+_DROPPED = {"district.no_code", "district.no_shape"}
 
 
 class Borders:
-    """Outlines with a statcode and a name."""
+    """Outlines with a code and a name, or with a name only."""
 
     name = "borders"
 
     def recognises(self, path: Path) -> bool:
-        try:
-            if len(pyogrio.list_layers(path)) != 1:
-                return False
-            fields = [name.lower() for name in pyogrio.read_info(path)["fields"]]
-        except (DataSourceError, ValueError):
-            return False
-        has_code = any(name in fields for name in _CODE_NAMES)
-        return (
-            has_code
-            and any(name in fields for name in _NAME_NAMES)
-            and len(fields) < 10
-        )
+        return _found(path) is not None
 
     def describe(self, path: Path) -> SourceFile:
+        layer = _required(path)
+        place = place_of(layer)
         table = self.read(path, None, lambda _: None).tables["districts"]
-        bounds = shapely.total_bounds(shapely.from_wkb(table["geometry"].to_numpy()))
-        year = table["year"][0].as_py() if table.num_rows else None
+        years = [year for year in table["year"].to_pylist() if year]
         return SourceFile(
             path=path,
             format=self.name,
             title="Grenzen (CBS gebiedsindelingen)",
-            date=str(year) if year else None,
-            crs=str(pyogrio.read_info(path)["crs"]),
+            date=str(max(years)) if years else None,
+            crs=place.crs,
             licence="CC BY 4.0",
             attribution="CBS, Kadaster",
-            counts={"gebieden": table.num_rows},
-            extent_m=tuple(bounds.tolist()),
+            counts={"gebieden": place.n_records},
+            extent_m=place.extent_m,
             provides=frozenset({"districts"}),
         )
 
     def read(self, path: Path, box: Box | None, tick: Tick) -> Reading:
-        try:
-            facts, _, wkb, values = pyogrio.raw.read(path)
-        except (DataSourceError, ValueError) as error:
-            raise BrokenFile(path, f"kan niet worden gelezen ({error})") from error
-        fields = dict(
-            zip((name.lower() for name in facts["fields"]), values, strict=True)
-        )
-        shapes = _in_rd(shapely.from_wkb(wkb), str(facts["crs"]), path)
-        tick(len(shapes))
-        table = _districts(fields, shapes)
-        if box is not None:
-            table = table.filter(
-                pa.array(shapely.intersects(shapes, shapely.box(*box)))
-            )
-        return Reading({"districts": table}, (), None)
+        layer = _required(path)
+        tally = Tally()
+        parts = [
+            _districts(layer, batch, tally)
+            for batch in read_batches(layer, _WANTED, box, tick)
+        ]
+        table = DISTRICTS.join(parts).sort_by("code")
+        return Reading({"districts": table}, tally.problems(_DROPPED), None)
 
 
-def _in_rd(shapes: Any, crs: str, path: Path) -> Any:
-    if crs == RD_NEW:
-        return shapely.make_valid(shapes)
-    if crs in {"EPSG:4326", "OGC:CRS84"}:
-        return shapely.make_valid(shapely.transform(shapes, rd_from_lon_lat))
-    raise BrokenFile(path, f"coördinatenstelsel {crs} wordt niet gelezen")
+def _found(path: Path) -> Layer | None:
+    layers = layers_of(path)
+    if len(layers) != 1 or len(layers[0].fields) >= _MOST_FIELDS:
+        return None
+    fields = layers[0].fields
+    has_code = any(name in fields for name in _CODE_NAMES)
+    has_name = any(name in fields for name in _NAME_NAMES)
+    is_named = any(name in fields for name in _LEVEL_OF_NAME)
+    return layers[0] if (has_code and has_name) or is_named else None
 
 
-def _districts(fields: dict[str, Any], shapes: Any) -> pa.Table:
-    codes = next(fields[name] for name in _CODE_NAMES if name in fields).tolist()
-    names = next(fields[name] for name in _NAME_NAMES if name in fields).tolist()
-    is_town = [code.startswith("GM") for code in codes]
-    years = fields.get("jrstatcode", np.full(len(codes), None)).tolist()
+def _required(path: Path) -> Layer:
+    layer = _found(path)
+    if layer is None:
+        raise BrokenFile(path, "heeft geen laag met grenzen meer.")
+    return layer
+
+
+def _districts(layer: Layer, batch: Batch, tally: Tally) -> pa.Table:
+    names = _first(batch, (*_NAME_NAMES, *_LEVEL_OF_NAME))
+    codes = _codes(batch, names, tally)
+    has_shape = ~(shapely.is_missing(batch.shapes) | shapely.is_empty(batch.shapes))
+    levels = np.array([_level_of(batch, code) for code in codes], dtype=object)
+    is_known = np.array([level is not None for level in levels], dtype=np.bool_)
+    tally.add("district.no_code", ~is_known, names)
+    tally.add("district.no_shape", is_known & ~has_shape, names)
+    keep = is_known & has_shape
+    kept = list(zip(codes[keep], names[keep], levels[keep], strict=True))
+    years = [year_in(text) or year_in(layer.name) for text in batch.texts("jrstatcode")]
+    shapes = shapely.make_valid(batch.shapes[keep])
     return DISTRICTS.build(
         {
-            "code": codes,
-            "name": names,
-            "level": [_LEVEL_OF_PREFIX[code[:2]] for code in codes],
+            "code": [code for code, _, _ in kept],
+            "name": [name or code for code, name, _ in kept],
+            "level": [level for _, _, level in kept],
             "municipality_code": [
-                c if t else None for c, t in zip(codes, is_town, strict=True)
+                c if level == _TOWN else None for c, _, level in kept
             ],
             "municipality_name": [
-                n if t else None for n, t in zip(names, is_town, strict=True)
+                n if level == _TOWN else None for _, n, level in kept
             ],
-            "year": [int(year[:4]) if year else None for year in years],
+            "year": np.array(years, dtype=object)[keep].tolist(),
             "geometry": shapely.to_wkb(shapes),
         }
     )
+
+
+def _codes(batch: Batch, names: NDArray[Any], tally: Tally) -> NDArray[Any]:
+    """Give (n,) codes; without one a province's own, or the name."""
+    if any(name in batch.columns for name in _CODE_NAMES):
+        return _first(batch, _CODE_NAMES)
+    if "provincie" in batch.columns:
+        return np.array([_PROVINCES.get(name or "") for name in names], dtype=object)
+    has_name = np.array([name is not None for name in names], dtype=np.bool_)
+    tally.add("district.no_register_code", has_name, names)
+    codes = [None if name is None else f"naam:{name}" for name in names]
+    return np.array(codes, dtype=object)
+
+
+def _level_of(batch: Batch, code: str | None) -> str | None:
+    if code is None:
+        return None
+    named = [level for name, level in _LEVEL_OF_NAME.items() if name in batch.columns]
+    return _LEVEL_OF_PREFIX.get(code[:2], named[0] if named else None)
+
+
+def _first(batch: Batch, names: tuple[str, ...]) -> NDArray[Any]:
+    found = [name for name in names if name in batch.columns]
+    return batch.texts(found[0] if found else "")
 
 
 FORMAT = Borders()

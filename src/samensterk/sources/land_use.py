@@ -39,6 +39,8 @@ LAND_USE_OF = {
     "reservoir": "water",
     "water": "water",
 }
+# Dutch pasture is often mapped as plain grass; a lawn or verge is smaller than this.
+PASTURE_M2 = 10_000.0
 _GEOPACKAGE = b"SQLite format 3"
 _VALUE_NAMES = ("landuse", "fclass")
 
@@ -97,18 +99,27 @@ class LandUse:
         table_values = columns[name][is_usable].tolist()
         names = columns.get("name", np.full(len(shapes), None))[is_usable].tolist()
         valid = shapely.make_valid(shapely.force_2d(shapes[is_usable]))
+        areas_m2 = shapely.area(valid)
         table = LAND_USE.build(
             {
                 "land_use": [
-                    LAND_USE_OF.get(value or "", "other") for value in table_values
+                    land_use_of(value, area_m2)
+                    for value, area_m2 in zip(table_values, areas_m2, strict=True)
                 ],
                 "source_value": table_values,
                 "name": names,
-                "area_m2": shapely.area(valid),
+                "area_m2": areas_m2,
                 "geometry": shapely.to_wkb(valid),
             }
         )
         return Reading({"land_use": table}, _problems(is_usable), None)
+
+
+def land_use_of(value: str | None, area_m2: float) -> str:
+    """Give one of LAND_USES for a value of OpenStreetMap."""
+    if value == "grass" and area_m2 >= PASTURE_M2:
+        return "farmland"
+    return LAND_USE_OF.get(value or "", "other")
 
 
 def _problems(is_usable: Mask) -> tuple[Problem, ...]:

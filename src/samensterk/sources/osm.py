@@ -16,8 +16,10 @@ from samensterk.sources.osm_roads import Way, road_table
 from samensterk.sources.osm_tables import (
     Address,
     Building,
+    Ground,
     address_table,
     building_table,
+    land_use_table,
 )
 from samensterk.sources.reading import (
     Box,
@@ -39,6 +41,7 @@ class Collected:
     buildings: list[Building] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
     ways: list[Way] = field(default_factory=list)
+    grounds: list[Ground] = field(default_factory=list)
     outlines: dict[str, bool] = field(default_factory=dict)  # building -> is closed
     lost: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
@@ -66,7 +69,7 @@ class OpenStreetMap:
             return _MAGIC in file.read(64)
 
     def describe(self, path: Path) -> SourceFile:
-        found = _collect(path, lambda _: None)
+        counts = _count(path)
         covers = _header_box(path)
         return SourceFile(
             path=path,
@@ -76,13 +79,9 @@ class OpenStreetMap:
             crs="EPSG:4326",
             licence="ODbL 1.0",
             attribution="© OpenStreetMap contributors",
-            counts={
-                "gebouwen": len(found.outlines),
-                "adressen": len(found.addresses),
-                "wegen": len(found.ways),
-            },
+            counts=counts,
             extent_m=None if covers is None else covers.bounds,
-            provides=frozenset({"buildings", "addresses", "roads"}),
+            provides=frozenset({"buildings", "addresses", "roads", "land_use"}),
         )
 
     def read(self, path: Path, box: Box | None, tick: Tick) -> Reading:
@@ -92,6 +91,7 @@ class OpenStreetMap:
             "buildings": buildings,
             "addresses": address_table(found.addresses),
             "roads": road_table(found.ways),
+            "land_use": land_use_table(found.grounds),
         }
         if box is not None:
             tables = {name: _within(table, box) for name, table in tables.items()}
@@ -132,10 +132,10 @@ def _collect(path: Path, tick: Tick) -> Collected:
     entities = (
         osmium.FileProcessor(str(path))
         .with_locations()
-        .with_areas(osmium.filter.KeyFilter("building"))
+        .with_areas(osmium.filter.KeyFilter("building", "landuse"))
     )
     entities.with_filter(
-        osmium.filter.KeyFilter("building", "highway", "addr:housenumber")
+        osmium.filter.KeyFilter("building", "highway", "addr:housenumber", "landuse")
     )
     try:
         for entity in entities:
@@ -150,6 +150,26 @@ def _collect(path: Path, tick: Tick) -> Collected:
     return found
 
 
+def _count(path: Path) -> dict[str, int]:
+    """Count by tags alone, without making shapes."""
+    counts = dict.fromkeys(("gebouwen", "adressen", "wegen"), 0)
+    entities = osmium.FileProcessor(str(path))
+    entities.with_filter(
+        osmium.filter.KeyFilter("building", "highway", "addr:housenumber")
+    )
+    try:
+        for entity in entities:
+            is_building = "building" in entity.tags and not entity.is_node()
+            counts["gebouwen"] += is_building
+            counts["adressen"] += "addr:housenumber" in entity.tags and (
+                is_building or entity.is_node()
+            )
+            counts["wegen"] += entity.is_way() and "highway" in entity.tags
+    except RuntimeError as error:
+        raise BrokenFile(path, f"kan niet worden gelezen ({error})") from error
+    return counts
+
+
 def _lose_buildings_without_area(found: Collected) -> None:
     made = {building.osm_id for building in found.buildings}
     for osm_id, is_closed in found.outlines.items():
@@ -161,8 +181,11 @@ def _lose_buildings_without_area(found: Collected) -> None:
 
 def _take(entity: Any, shaper: Any, found: Collected) -> None:
     tags = entity.tags
-    if entity.is_area() and "building" in tags:
-        _take_building(entity, shaper, found)
+    if entity.is_area():
+        if "building" in tags:
+            _take_building(entity, shaper, found)
+        if "landuse" in tags:
+            _take_ground(entity, shaper, found)
         return
     if "building" in tags and not entity.is_node():
         is_closed = entity.is_relation() or entity.is_closed()
@@ -185,6 +208,17 @@ def _take_building(entity: Any, shaper: Any, found: Collected) -> None:
         centre = outline.point_on_surface()
         address = Address(osm_id, dict(entity.tags), (centre.x, centre.y))
         found.addresses.append(address)
+
+
+def _take_ground(entity: Any, shaper: Any, found: Collected) -> None:
+    osm_id = f"osm:{'w' if entity.from_way() else 'r'}{entity.orig_id()}"
+    try:
+        outline = shapely.from_wkb(shaper.create_multipolygon(entity))
+    except (RuntimeError, shapely.GEOSException):
+        found.lose("land_use.no_shape", osm_id)
+        return
+    tags = entity.tags
+    found.grounds.append(Ground(osm_id, tags["landuse"], tags.get("name"), outline))
 
 
 def _take_way(entity: Any, found: Collected) -> None:

@@ -10,7 +10,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from samensterk.geo.lon_lat import rd_from_lon_lat
-from samensterk.scan.tables import ADDRESSES, BUILDINGS
+from samensterk.scan.tables import ADDRESSES, BUILDINGS, LAND_USE
+from samensterk.sources.land_use import land_use_of
 from samensterk.sources.reading import Problem
 
 OLDEST_YEAR = 1005  # the BAG writes 1005 for "very old"; 1001 stands in for "unknown"
@@ -34,6 +35,15 @@ class Address(NamedTuple):
     osm_id: str
     tags: dict[str, str]
     lon_lat: tuple[float, float]
+
+
+class Ground(NamedTuple):
+    """A piece of ground with its use, outline in degrees."""
+
+    osm_id: str
+    value: str
+    name: str | None
+    outline: BaseGeometry
 
 
 def bag_building_id(reference: str | None) -> str | None:
@@ -125,6 +135,24 @@ def address_table(found: Sequence[Address]) -> pa.Table:
             "place": [tag.get("addr:city") for tag in tags],
             "x_m": points_m[:, 0],
             "y_m": points_m[:, 1],
+        }
+    )
+
+
+def land_use_table(found: Sequence[Ground]) -> pa.Table:
+    """Make the table of what the ground is used for."""
+    found = sorted(found, key=lambda ground: (ground.osm_id[4:], ground.osm_id))
+    degrees = np.array([ground.outline for ground in found], dtype=object)
+    shapes = shapely.make_valid(shapely.transform(degrees, rd_from_lon_lat))
+    areas_m2 = shapely.area(shapes)
+    pairs = zip(found, areas_m2, strict=True)
+    return LAND_USE.build(
+        {
+            "land_use": [land_use_of(ground.value, area) for ground, area in pairs],
+            "source_value": [ground.value for ground in found],
+            "name": [ground.name for ground in found],
+            "area_m2": areas_m2,
+            "geometry": shapely.to_wkb(shapes),
         }
     )
 

@@ -2,15 +2,32 @@
 
 from pathlib import Path
 
-from samensterk.sources import bag_light, borders, brp, land_use, osm
+from samensterk.sources import (
+    bag_light,
+    borders,
+    brp,
+    cbs_areas,
+    cbs_squares,
+    key_figures,
+    land_use,
+    nwb,
+    osm,
+    police,
+)
 from samensterk.sources.reading import Format, UnknownFormat
+from samensterk.sources.unused import why_unused
 
 FORMATS: tuple[Format, ...] = (
+    nwb.FORMAT,  # first: others would let GDAL look for the schema of a GML
     bag_light.FORMAT,
     brp.FORMAT,
     osm.FORMAT,
     land_use.FORMAT,
+    cbs_areas.FORMAT,
+    cbs_squares.FORMAT,
     borders.FORMAT,
+    police.FORMAT,
+    key_figures.FORMAT,
 )
 
 
@@ -31,4 +48,5 @@ def recognise(path: Path) -> Format:
     for known in FORMATS:
         if known.recognises(path):
             return known
-    raise UnknownFormat(path, "heeft een inhoud die niet wordt herkend.")
+    why = why_unused(path) or "heeft een inhoud die niet wordt herkend."
+    raise UnknownFormat(path, why)

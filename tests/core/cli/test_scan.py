@@ -154,7 +154,7 @@ def test_files_without_borders_are_told_so(hamlet, tmp_path, capsys):
     code = scan(hamlet[:1], tmp_path / "out")
 
     assert code == 2
-    assert "bevat grenzen" in capsys.readouterr().err
+    assert "bevat gemeentegrenzen" in capsys.readouterr().err
 
 
 def test_visit_areas_join_whole_cells_and_share_the_work(write_hamlet, tmp_path):

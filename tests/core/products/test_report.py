@@ -35,6 +35,7 @@ def report():
         area_tables=[Grid("Buurten", ["Buurt", "Erven"], [["Zuid <b>", "12"]])],
         visit_areas=NONE,
         changes=None,
+        change_notes=(),
         cards=[card],
         sources=Grid("Bronnen", ["Bestand"], [["bag.gpkg"]]),
         missing=["Wegen ontbreken."],

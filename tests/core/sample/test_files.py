@@ -9,7 +9,18 @@ import shapely
 
 from samensterk.sample import grow, write
 from samensterk.sample.fields import WOOD, sow
-from samensterk.sources import bag_light, borders, brp, land_use, osm
+from samensterk.sources import (
+    bag_light,
+    borders,
+    brp,
+    cbs_areas,
+    cbs_squares,
+    land_use,
+    nwb,
+    osm,
+    police,
+)
+from samensterk.sources.recognise import recognise
 
 
 def read(known, path):
@@ -207,3 +218,78 @@ def test_offences_add_up_to_all_crime_and_to_the_municipality(written):
         n for (kind, area), n in count.items() if kind == "0.0.0" and area[0] == "B"
     ]
     assert sum(per_area) == every
+
+
+def test_every_file_is_recognised_by_its_content(written, tmp_path):
+    for path in written.values():
+        renamed = tmp_path / f"download{path.suffix}"
+        renamed.write_bytes(path.read_bytes())
+
+        assert recognise(renamed) is recognise(path), path.name
+
+
+def test_the_road_reader_finds_roads_that_meet(town, written):
+    reading = read(nwb, written["nwb_wegen.gpkg"])
+
+    roads = reading.tables["roads"]
+    network = town.network
+    assert roads.num_rows == len(network.lines)
+    assert reading.problems == ()
+    ends = set(roads["from_node"].to_pylist()) | set(roads["to_node"].to_pylist())
+    assert len(ends) == len(np.union1d(network.from_node, network.to_node))
+    assert np.isclose(
+        sum(roads["length_m"].to_pylist()), shapely.length(network.lines).sum(), 1e-6
+    )
+
+
+def test_register_and_map_agree_on_the_motorway(written):
+    register = read(nwb, written["nwb_wegen.gpkg"]).tables["roads"]
+    drawn = read(osm, written["noorderveld.osm.pbf"]).tables["roads"]
+
+    for name in ("motorway", "motorway_link", "secondary"):
+        n_roads = register["road_class"].to_pylist().count(name)
+        assert n_roads == drawn["road_class"].to_pylist().count(name) > 0, name
+
+
+def test_the_area_reader_gives_the_figures_back(written):
+    path = written["wijkenbuurten_2025_v1.gpkg"]
+
+    districts = read(cbs_areas, path).tables["districts"].to_pylist()
+
+    by_level = {}
+    for row in districts:
+        by_level.setdefault(row["level"], []).append(row)
+    (whole,) = by_level["municipality"]
+    assert (whole["code"], whole["year"]) == ("GM9901", 2025)
+    assert whole["dwellings"] == column(path, "gemeenten", "woningvoorraad")[0]
+    known = [row["dwellings"] or 0 for row in by_level["neighbourhood"]]
+    assert sum(known) == whole["dwellings"]
+    (water,) = (row for row in by_level["neighbourhood"] if row["is_water"])
+    assert water["inhabitants"] is None
+
+
+@pytest.mark.parametrize("size_m", [100, 500])
+def test_the_square_reader_gives_the_figures_back(written, size_m):
+    layer = f"cbs_vk{size_m}_2024"
+    path = written[f"{layer}.gpkg"]
+    people = column(path, layer, "aantal_inwoners")
+
+    reading = read(cbs_squares, path)
+
+    squares = reading.tables["squares"]
+    assert reading.problems == ()
+    assert set(squares["size_m"].to_pylist()) == {size_m}
+    assert sum(n or 0 for n in squares["inhabitants"].to_pylist()) == (
+        people[people >= 0].sum()
+    )
+
+
+def test_the_crime_reader_gives_the_figures_back(written):
+    reading = read(police, written["politie_47018NED.json"])
+
+    rows = reading.tables["crime"].to_pylist()
+    of_town = [row for row in rows if row["area_code"] == "GM9901"]
+    every = sum(row["count"] for row in of_town if row["offence"] == "0.0.0")
+    assert reading.problems == ()
+    assert sum(row["count"] for row in of_town) == 2 * every > 0
+    assert {row["month"] for row in rows} == {None}

@@ -1,0 +1,28 @@
+"""Numbers, units and dates as the Dutch write them."""
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def dutch_number(value: float, decimals: int = 0) -> str:
+    """Write a number as the Dutch do: 1.234,5."""
+    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+
+
+def dutch_value(value: float | None, unit: str) -> str:
+    """Write a figure with its unit; what is unknown says so."""
+    if value is None:
+        return "niet bekend"
+    if unit == "share":
+        return f"{dutch_number(100 * value)} %"
+    endings = {"m2": " m²", "m": " m", "km": " km", "min": " minuten"}
+    decimals = 1 if unit == "km" else 0
+    return dutch_number(value, decimals) + endings.get(unit, "")
+
+
+def dutch_date(iso: str) -> str:
+    """Write 2026-11-24 as 24 november 2026."""
+    year, month, day = (int(part) for part in iso.split("-"))
+    return f"{day} {_MONTHS[month - 1]} {year}"

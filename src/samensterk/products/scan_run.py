@@ -1,0 +1,153 @@
+"""One run of the scan: files are read once, each municipality gets its folder."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import shapely
+
+from samensterk.products.area_scan import AreaScan, scan_place
+from samensterk.products.changes import (
+    Comparison,
+    PreviousError,
+    compare,
+    members_of,
+    read_earlier,
+)
+from samensterk.products.gather import (
+    Gathered,
+    Progress,
+    gather,
+    join_tables,
+    read_areas,
+    recognise_files,
+)
+from samensterk.products.place import (
+    Place,
+    PlaceError,
+    find_place,
+    places_of_province,
+)
+from samensterk.products.scan_folder import FolderExists, rules_of, write_scan
+from samensterk.scan.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked: areas by name or code, or all of a province, and where to."""
+
+    files: Sequence[Path]
+    areas: Sequence[str]
+    province: str | None
+    folder: Path
+    previous: Path | None = None
+    with_yards: bool = True
+    replace: bool = False
+
+    @property
+    def is_single(self) -> bool:
+        return len(self.areas) == 1 and self.province is None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A municipality whose folder is complete."""
+
+    place: Place
+    folder: Path
+    summary: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A municipality without a scan, and what went wrong."""
+
+    asked: str
+    error: PlaceError | FolderExists | PreviousError | OSError
+
+
+def run_scans(
+    order: Order, rules: Rules, *, made_on: str, version: str, progress: Progress
+) -> list[Done | Failed]:
+    """Scan every area; trouble with one does not stop the others.
+
+    Raises
+    ------
+    SourceError
+        A file cannot be used; nothing was written.
+    PlaceError
+        No area at all can be settled, or the province cannot.
+    FolderExists
+        Before any long read, when a single area would go to an existing folder.
+    """
+    if order.is_single and order.folder.exists() and not order.replace:
+        raise FolderExists(order.folder)
+    files = recognise_files(order.files)
+    already = read_areas(files, progress)
+    districts = join_tables(list(already.values())).get("districts")
+    places, outcomes = _places(order, districts)
+    if not places:
+        return list(outcomes)
+    ground = shapely.union_all([place.border.envelope for place in places])
+    gathered = gather(files, ground, already, progress)
+    for place in places:
+        outcomes.append(_scan_one(order, place, gathered, rules, made_on, version))
+    return outcomes
+
+
+def _places(order: Order, districts: Any) -> tuple[list[Place], list[Done | Failed]]:
+    places: dict[str, Place] = {}
+    failed: list[Done | Failed] = []
+    if order.province is not None:
+        found = places_of_province(districts, order.province)
+        places |= {place.code: place for place in found}
+    for asked in order.areas:
+        try:
+            place = find_place(districts, asked)
+        except PlaceError as error:
+            failed.append(Failed(asked, error))
+        else:
+            places[place.code] = place
+    return list(places.values()), failed
+
+
+def _scan_one(
+    order: Order,
+    place: Place,
+    gathered: Gathered,
+    rules: Rules,
+    made_on: str,
+    version: str,
+) -> Done | Failed:
+    folder = order.folder if order.is_single else order.folder / place.code
+    if folder.exists() and not order.replace:  # before the work, not after it
+        return Failed(place.name, FolderExists(folder))
+    try:
+        scan, comparison = _scan_and_compare(order, place, gathered, rules)
+        summary = write_scan(
+            scan,
+            gathered,
+            folder,
+            made_on=made_on,
+            version=version,
+            comparison=comparison,
+            with_yards=order.with_yards,
+            replace=order.replace,
+        )
+    except (FolderExists, PreviousError, OSError) as error:
+        return Failed(place.name, error)
+    return Done(place, folder, summary)
+
+
+def _scan_and_compare(
+    order: Order, place: Place, gathered: Gathered, rules: Rules
+) -> tuple[AreaScan, Comparison | None]:
+    if order.previous is None:
+        return scan_place(place, gathered, rules), None
+    folder = order.previous if order.is_single else order.previous / place.code
+    earlier = read_earlier(folder, place.code)
+    scan = scan_place(place, gathered, rules, earlier.cells())
+    members = members_of(scan.yards, scan.areas)
+    comparison = compare(earlier, scan.areas, members, rules_of(scan), rules.fewest)
+    return scan, comparison
