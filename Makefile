@@ -20,8 +20,7 @@ $(STAMP): lock/dev.txt pyproject.toml CHANGELOG.md
 demo: setup ## grow Noorderveld, scan it, and say where the report is
 	@rm -rf demo
 	@$(BIN)/samensterk sample --yards 400 --seed 7 --to demo/bestanden
-	@$(BIN)/samensterk scan demo/bestanden/bag-light.gpkg demo/bestanden/brp*.gpkg demo/bestanden/*.geojson \
-	  demo/bestanden/noorderveld_osm_landuse_rd.gpkg --area Noorderveld --to demo/scan
+	@$(BIN)/samensterk scan demo/bestanden/*.gpkg demo/bestanden/*.json --area Noorderveld --to demo/scan
 
 test: setup ## every test
 	@sh tests/run.sh

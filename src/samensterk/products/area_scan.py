@@ -15,6 +15,7 @@ from samensterk.products.gather import Gathered
 from samensterk.products.near import tables_near
 from samensterk.products.place import Place
 from samensterk.scan.areas import (
+    AreasBefore,
     Border,
     Surroundings,
     make_areas,
@@ -76,14 +77,13 @@ def scan_place(
     place: Place,
     gathered: Gathered,
     rules: Rules,
-    cells_before: Mapping[tuple[str, str], str] | None = None,
+    before: AreasBefore | None = None,
 ) -> AreaScan:
     """Measure, group and describe everything inside the border.
 
     Parameters
     ----------
-    cells_before : cell of each (parent area, square) in an earlier scan; cells that
-        were there can join but not come apart, so that scans compare
+    before : areas of an earlier scan, so that the two can be compared
     """
     tables = tables_near(gathered.tables, place.border)
     buildings = tables.get("buildings", BUILDINGS.empty())
@@ -108,7 +108,7 @@ def scan_place(
         Border(place.code, place.name, place.border),
         _surroundings(tables, farmland, gathered),
         rules,
-        cells_before or {},
+        before or AreasBefore(),
     )
     addresses_inside = shapely.contains_xy(place.border, scene.address_xy_m)
     counts: dict[str, int | None] = {

@@ -48,14 +48,6 @@ class EarlierScan:
     areas: pa.Table
     yards: pa.Table | None  # absent from a scan without yards
 
-    def cells(self) -> dict[tuple[str, str], str]:
-        """Give the cell of each (parent area, square)."""
-        return {
-            (row["part_of"], square): row["area_id"]
-            for row in self.areas.to_pylist()
-            for square in row["squares"] or ()
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

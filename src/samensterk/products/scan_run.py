@@ -30,6 +30,7 @@ from samensterk.products.place import (
     places_of_province,
 )
 from samensterk.products.scan_folder import FolderExists, rules_of, write_scan
+from samensterk.scan.areas import AreasBefore
 from samensterk.scan.rules import Rules
 
 
@@ -147,7 +148,7 @@ def _scan_and_compare(
         return scan_place(place, gathered, rules), None
     folder = order.previous if order.is_single else order.previous / place.code
     earlier = read_earlier(folder, place.code)
-    scan = scan_place(place, gathered, rules, earlier.cells())
+    scan = scan_place(place, gathered, rules, AreasBefore.of(earlier.areas))
     members = members_of(scan.yards, scan.areas)
     comparison = compare(earlier, scan.areas, members, rules_of(scan), rules.fewest)
     return scan, comparison

@@ -120,7 +120,7 @@ def _figures(
     land_km2 = np.maximum(total_ha - water_ha, 1) / 100
     density = np.round(np.bincount(group, minlength=n) / land_km2)
     is_secret = people < _FEWEST_PEOPLE
-    households = counted.occupied()
+    households = counted.is_occupied
     figures: dict[str, Any] = {
         "geom": shapely.to_wkb(outlines),
         "water": np.where(is_water, "JA", "NEE"),

@@ -18,6 +18,7 @@ class Census:
     """Columns in the order of the addresses."""
 
     is_dwelling: Counts  # 0 or 1
+    is_occupied: Counts  # 0 or 1; a dwelling where somebody lives
     ages: Counts  # (n, 5) residents by age
     men: Counts
     is_business: Counts  # 0 or 1
@@ -32,6 +33,7 @@ class Census:
         """Add up per group, such as neighbourhood or square."""
         return Census(
             is_dwelling=_sum(self.is_dwelling, group, n_groups),
+            is_occupied=_sum(self.is_occupied, group, n_groups),
             ages=np.column_stack(
                 [_sum(column, group, n_groups) for column in self.ages.T]
             ),
@@ -39,9 +41,6 @@ class Census:
             is_business=_sum(self.is_business, group, n_groups),
             is_farm=_sum(self.is_farm, group, n_groups),
         )
-
-    def occupied(self) -> Counts:
-        return ((self.residents > 0) & (self.is_dwelling > 0)).astype(np.int64)
 
 
 def count(town: Town) -> Census:
@@ -58,6 +57,7 @@ def count(town: Town) -> Census:
     has_office = is_dwelling & (rng.random(n) < 0.07)
     return Census(
         is_dwelling=is_dwelling.astype(np.int64),
+        is_occupied=(residents > 0).astype(np.int64),
         ages=rng.multinomial(residents, _SHARES),
         men=rng.binomial(residents, 0.5),
         is_business=(~is_dwelling | is_farm | has_office).astype(np.int64),

@@ -99,7 +99,7 @@ def squares(town: Town, census: Census, size_m: int) -> Any:
 
 def _figures(counted: Census) -> dict[str, Any]:
     people, homes = counted.residents, counted.is_dwelling
-    households = counted.occupied()
+    households = counted.is_occupied
     is_secret = people < _FEWEST
     fixed = dict(zip(_AVERAGES, (265, 1240, 2710), strict=True))
     fixed |= dict(zip(_SHARES, (90, 70, 30), strict=True))

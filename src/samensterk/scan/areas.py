@@ -5,8 +5,7 @@ sum or difference of areas is about fewer yards than the smallest cell.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
@@ -27,15 +26,12 @@ from samensterk.scan.key_figures import (
 )
 from samensterk.scan.neighbourhoods import (
     Group,
-    Neighbourhoods,
     group_neighbourhoods,
     neighbourhoods_of,
 )
 from samensterk.scan.rules import Rules
 from samensterk.scan.tables import Column, TableSpec
 
-# (parent area, square) -> cell in an earlier scan
-CellsBefore: TypeAlias = Mapping[tuple[str, str], str]
 _TEXT, _TEXTS = pa.string(), pa.list_(pa.string())
 AREAS = TableSpec(
     "areas",
@@ -83,6 +79,45 @@ class Border:
 
 
 @dataclass(frozen=True, slots=True)
+class AreasBefore:
+    """Areas of an earlier scan; what was one area can join others but not come apart.
+
+    Without that, an old cell less the new ones inside it could be about a few yards.
+
+    Attributes
+    ----------
+    group_of : neighbourhood -> id of the area it was described in
+    cell_of : (id of the parent area, square) -> id of the cell
+    """
+
+    group_of: Mapping[str, str] = field(default_factory=dict)
+    cell_of: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, areas: pa.Table) -> "AreasBefore":
+        rows = areas.to_pylist()
+        return cls(
+            {
+                code: row["area_id"]
+                for row in rows
+                for code in row["neighbourhoods"] or ()
+            },
+            {
+                (row["part_of"], square): row["area_id"]
+                for row in rows
+                for square in row["squares"] or ()
+            },
+        )
+
+    def cell(
+        self, municipality: str, neighbourhood: str | None, square: str
+    ) -> str | None:
+        """Find the cell that a yard in this neighbourhood and square was in."""
+        parent = self.group_of.get(neighbourhood or "", municipality)
+        return self.cell_of.get((parent, square))
+
+
+@dataclass(frozen=True, slots=True)
 class _Part:
     """An area before it is described."""
 
@@ -103,14 +138,12 @@ def make_areas(
     border: Border,
     surroundings: Surroundings,
     rules: Rules,
-    cells_before: CellsBefore,
+    before: AreasBefore,
 ) -> pa.Table:
     """Describe the municipality and what it is divided in; nothing below `fewest`."""
     if yards.num_rows < rules.fewest:
         return AREAS.empty()
-    groups = _groups(
-        yards, neighbourhoods_of(surroundings.districts, border.code), rules
-    )
+    groups = _groups(yards, border, surroundings, rules, before)
     everybody = np.arange(yards.num_rows)
     grounds = [
         _Part(group.codes[0], "neighbourhood", border.code, group.name, group.members,
@@ -120,7 +153,8 @@ def make_areas(
     ]  # fmt: skip
     whole = _Part(border.code, "municipality", None, border.name, everybody, None, None,
                   border.ground, _figures(surroundings, [border.code], rules))  # fmt: skip
-    cells = _cells(yards, grounds or [whole], surroundings.squares, rules, cells_before)
+    joined = _cells_before(yards, border, before)
+    cells = _cells(yards, grounds or [whole], surroundings.squares, rules, joined)
     rows = [
         _describe(yards, building_facts, part, surroundings)
         for part in (whole, *grounds, *cells)
@@ -128,12 +162,31 @@ def make_areas(
     return pa.Table.from_pylist(rows, schema=AREAS.schema)
 
 
-def _groups(yards: pa.Table, own: Neighbourhoods, rules: Rules) -> tuple[Group, ...]:
+def _groups(
+    yards: pa.Table,
+    border: Border,
+    surroundings: Surroundings,
+    rules: Rules,
+    before: AreasBefore,
+) -> tuple[Group, ...]:
+    own = neighbourhoods_of(surroundings.districts, border.code)
     row_of = {code: row for row, code in enumerate(own.codes)}
     rows = [row_of.get(code, -1) for code in yards["neighbourhood"].to_pylist()]
     if -1 in rows:  # without neighbourhoods, or with some of them
         return ()
-    return group_neighbourhoods(own, np.array(rows, dtype=np.int64), rules.fewest)
+    labels = [before.group_of.get(code) for code in own.codes]
+    return group_neighbourhoods(
+        own, np.array(rows, dtype=np.int64), rules.fewest, labels
+    )
+
+
+def _cells_before(
+    yards: pa.Table, border: Border, before: AreasBefore
+) -> list[str | None]:
+    pairs = zip(
+        yards["neighbourhood"].to_pylist(), yards["square"].to_pylist(), strict=True
+    )
+    return [before.cell(border.code, code, square) for code, square in pairs]
 
 
 def _cells(
@@ -141,14 +194,14 @@ def _cells(
     grounds: Sequence[_Part],
     key_squares: pa.Table | None,
     rules: Rules,
-    cells_before: CellsBefore,
+    joined: Sequence[str | None],
 ) -> Iterator[_Part]:
     squares = np.array(yards["square"].to_pylist(), dtype=np.str_)
     number = 0
     for ground in grounds:
         own = squares[ground.members].tolist()
-        joined = [cells_before.get((ground.area_id, square)) for square in own]
-        cells = merge_squares(own, rules.fewest, joined)
+        labels = [joined[row] for row in ground.members.tolist()]
+        cells = merge_squares(own, rules.fewest, labels)
         for cell in range(int(cells.max()) + 1):
             number += 1
             rows = ground.members[cells == cell]

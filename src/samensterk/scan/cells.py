@@ -46,17 +46,39 @@ def merge_small(sizes: Counts, middles_m: Metres, fewest: int) -> Indices:
     return merged
 
 
+def merge_joined(
+    sizes: Counts, middles_m: Metres, labels: Sequence[str | None], fewest: int
+) -> Indices:
+    """Merge as `merge_small` does; groups with the same label begin as one.
+
+    Parameters
+    ----------
+    labels : (k,) the same text for groups that already belong together
+    """
+    numbers: dict[object, int] = {}
+    names = [(row,) if label is None else label for row, label in enumerate(labels)]
+    unit_of = np.array(
+        [numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64
+    )
+    units = range(len(numbers))
+    means_m = np.array([middles_m[unit_of == one].mean(axis=0) for one in units])
+    totals = np.bincount(unit_of, sizes, minlength=len(numbers)).astype(np.int64)
+    merged: Indices = merge_small(totals, means_m, fewest)[unit_of]
+    return merged
+
+
 def merge_squares(
     squares: Sequence[str], fewest: int, joined: Sequence[str | None] | None = None
 ) -> Indices:
-    """Divide yards over cells of whole squares with at least `fewest` yards each.
+    """Divide yards over cells of squares with at least `fewest` yards each.
 
-    The order of the yards does not matter.
+    The order of the yards does not matter. A square is divided only where `joined`
+    says that its yards were in different cells before.
 
     Parameters
     ----------
     squares : (n,) code of the square of each yard
-    joined : (n,) the same text for squares that already belong together
+    joined : (n,) the same text for yards that already belong together
 
     Returns
     -------
@@ -69,23 +91,7 @@ def merge_squares(
         return_inverse=True,
         return_counts=True,
     )
-    labels = [None] * len(codes) if joined is None else [joined[row] for row in first]
-    unit_of = _units(codes.tolist(), labels)
+    labels = [None if joined is None else joined[row] for row in first.tolist()]
     corners_m = corners_of(codes.tolist())
-    n_units = int(unit_of.max(initial=-1)) + 1
-    middles_m = np.array([corners_m[unit_of == u].mean(axis=0) for u in range(n_units)])
-    sizes = np.bincount(unit_of, counts, minlength=n_units).astype(np.int64)
-    cells: Indices = merge_small(sizes, middles_m, fewest)[unit_of][back.ravel()]
+    cells: Indices = merge_joined(counts, corners_m, labels, fewest)[back.ravel()]
     return cells
-
-
-def _units(codes: Sequence[str], labels: Sequence[str | None]) -> Indices:
-    """Give squares that belong together one number, in order of the first of them."""
-    numbers: dict[str, int] = {}
-    names = [
-        code if label is None else f"cell {label}"
-        for code, label in zip(codes, labels, strict=True)
-    ]
-    return np.array(
-        [numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64
-    )

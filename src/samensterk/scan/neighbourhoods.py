@@ -10,7 +10,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from samensterk.geo.arrays import Indices, Metres, Shapes
-from samensterk.scan.cells import merge_small
+from samensterk.scan.cells import merge_joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,17 @@ def neighbourhoods_of(
 
 
 def group_neighbourhoods(
-    neighbourhoods: Neighbourhoods, row_of_yard: Indices, fewest: int
+    neighbourhoods: Neighbourhoods,
+    row_of_yard: Indices,
+    fewest: int,
+    labels: Sequence[str | None],
 ) -> tuple[Group, ...]:
     """Put neighbourhoods together until every group has at least `fewest` yards.
 
     Parameters
     ----------
     row_of_yard : (n,) neighbourhood of each yard
+    labels : (k,) the same text for neighbourhoods that already belong together
 
     Returns
     -------
@@ -85,7 +89,8 @@ def group_neighbourhoods(
     middles_m = shapely.get_coordinates(
         shapely.centroid(neighbourhoods.shapes[lived_in])
     )
-    merged = merge_small(counts, middles_m, fewest)
+    own_labels = [labels[row] for row in lived_in.tolist()]
+    merged = merge_joined(counts, middles_m, own_labels, fewest)
     return tuple(
         _group(
             neighbourhoods,

@@ -19,7 +19,7 @@ from samensterk.sources.layers import (
     place_of,
     read_batches,
 )
-from samensterk.sources.nwb_classes import meaning_of
+from samensterk.sources.nwb_classes import Meaning, meaning_of
 from samensterk.sources.reading import (
     Box,
     BrokenFile,
@@ -97,12 +97,8 @@ def _latest(layer: Layer) -> str | None:
 def _roads(batch: Batch, tally: Tally) -> pa.Table:
     lines = _single_lines(batch.shapes)
     numbers = batch.numbers("wvkid")
-    ids = [str(int(one)) for one in np.where(_is_id(numbers), numbers, 0)]
-    rows = list(zip(*(batch.texts(name) for name in _SECTION), strict=True))
-    meaning = {
-        row: meaning_of(dict(zip(_SECTION, row, strict=True))) for row in set(rows)
-    }
-    sections = [meaning[row] for row in rows]
+    ids = np.where(_is_id(numbers), numbers, 0).astype(np.int64).astype(str)
+    sections = _meanings(batch)
     has_line = (shapely.length(lines) > 0) & _is_id(numbers)
     is_road = np.array([one.is_road for one in sections], dtype=np.bool_)
     is_silent = np.array([one.is_silent for one in sections], dtype=np.bool_)
@@ -110,25 +106,29 @@ def _roads(batch: Batch, tally: Tally) -> pa.Table:
     tally.add("road.no_shape", ~has_line, ids)
     tally.add("road.not_a_road", has_line & ~is_road, ids)
     tally.add("road.no_direction", keep & is_silent, ids)
-    whole = {
-        "road_id": ids,
-        "name": batch.texts("sttnaam"),
-        "road_class": [one.road_class for one in sections],
-        "for_cars": [one.for_cars for one in sections],
-        "is_public": [one.is_public for one in sections],
-        "oneway": [one.oneway for one in sections],
-    }
-    columns = {
-        name: pa.array(column).filter(pa.array(keep)) for name, column in whole.items()
-    }
+    kept = [sections[row] for row in np.flatnonzero(keep).tolist()]
     return ROADS.build(
         {
-            **columns,
+            "road_id": ids[keep].tolist(),
+            "name": batch.texts("sttnaam")[keep].tolist(),
+            "road_class": [one.road_class for one in kept],
+            "for_cars": [one.for_cars for one in kept],
+            "is_public": [one.is_public for one in kept],
+            "oneway": [one.oneway for one in kept],
             **_nodes(batch, lines, keep, tally, ids),
             "length_m": shapely.length(lines[keep]),
             "geometry": shapely.to_wkb(lines[keep]),
         }
     )
+
+
+def _meanings(batch: Batch) -> list[Meaning]:
+    """Read the codes of each section; many sections have the same."""
+    rows = list(zip(*(batch.texts(name) for name in _SECTION), strict=True))
+    meaning = {
+        row: meaning_of(dict(zip(_SECTION, row, strict=True))) for row in set(rows)
+    }
+    return [meaning[row] for row in rows]
 
 
 def _single_lines(shapes: Shapes) -> Shapes:
@@ -142,7 +142,7 @@ def _single_lines(shapes: Shapes) -> Shapes:
 
 
 def _nodes(
-    batch: Batch, lines: Shapes, keep: Mask, tally: Tally, ids: list[str]
+    batch: Batch, lines: Shapes, keep: Mask, tally: Tally, ids: NDArray[Any]
 ) -> dict[str, Any]:
     """Take the junctions; where one is missing, the place of the end stands for it."""
     kept = lines[keep]

@@ -14,11 +14,12 @@ from samensterk.sources import (
     osm,
     police,
 )
+from samensterk.sources.file_ends import head_of
 from samensterk.sources.reading import Format, UnknownFormat
 from samensterk.sources.unused import why_unused
 
 FORMATS: tuple[Format, ...] = (
-    nwb.FORMAT,  # first: others would let GDAL look for the schema of a GML
+    nwb.FORMAT,
     bag_light.FORMAT,
     brp.FORMAT,
     osm.FORMAT,
@@ -45,7 +46,9 @@ def recognise(path: Path) -> Format:
         raise UnknownFormat(path, "is een map. Geef de bestanden zelf op.")
     if path.stat().st_size == 0:
         raise UnknownFormat(path, "is leeg. Download het bestand opnieuw.")
-    for known in FORMATS:
+    # On unknown XML GDAL would ask the internet for a schema and leave a file behind.
+    is_xml = head_of(path).startswith(b"<")
+    for known in (nwb.FORMAT,) if is_xml else FORMATS:
         if known.recognises(path):
             return known
     why = why_unused(path) or "heeft een inhoud die niet wordt herkend."

@@ -164,6 +164,16 @@ def test_reading_gml_leaves_nothing_beside_it(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["no_name"]
 
 
+def test_unknown_gml_leaves_nothing_beside_it(tmp_path):
+    path = tmp_path / "other.gml"
+    path.write_text('<a xmlns="http://www.opengis.net/gml"><b>1</b></a>')
+
+    with pytest.raises(UnknownFormat, match="niet wordt herkend"):
+        recognise(path)
+
+    assert list(tmp_path.iterdir()) == [path]
+
+
 @real
 @pytest.mark.parametrize("source", [GML, HARLINGEN])
 def test_a_download_that_breaks_off_is_told_so(source, tmp_path):
