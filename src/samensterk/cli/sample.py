@@ -2,10 +2,11 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from samensterk.sample import grow, write
+from samensterk.sample import TooManyBuildings, grow, write, write_national
 
 
 def add_parser(verbs: Any) -> None:
@@ -14,8 +15,14 @@ def add_parser(verbs: Any) -> None:
         "sample",
         help="maak de bestanden van Noorderveld, een gemeente die niet bestaat",
     )
-    sample.add_argument(
+    size = sample.add_mutually_exclusive_group()
+    size.add_argument(
         "--yards", type=_positive, default=400, help="ongeveer zoveel erven"
+    )
+    size.add_argument(
+        "--buildings",
+        type=_positive,
+        help="in plaats daarvan een land met precies zoveel gebouwen: alleen BAG en NWB",
     )
     sample.add_argument(
         "--seed", type=int, default=7, help="hetzelfde getal geeft dezelfde bestanden"
@@ -32,13 +39,27 @@ def run(args: argparse.Namespace) -> int:
         )
         return 2
     args.to.mkdir(parents=True)
-    for path in write(grow(args.yards, args.seed), args.to):
+    try:
+        paths = _write(args)
+    except TooManyBuildings as error:
+        args.to.rmdir()
+        sys.stderr.write(
+            f"samensterk: er passen hooguit {error.most} gebouwen in het land.\n"
+        )
+        return 2
+    for path in paths:
         sys.stdout.write(f"{path}\n")
     return 0
 
 
+def _write(args: argparse.Namespace) -> Sequence[Path]:
+    if args.buildings is not None:
+        return write_national(args.buildings, args.seed, args.to)
+    return write(grow(args.yards, args.seed), args.to)
+
+
 def _positive(text: str) -> int:
-    number = int(text)
+    number = int(text) if text.isdecimal() else 0
     if number < 1:
         raise argparse.ArgumentTypeError("geef een aantal van 1 of meer")
     return number

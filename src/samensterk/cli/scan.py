@@ -6,14 +6,16 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from samensterk import __version__
 from samensterk.cli.progress import reading_progress
 from samensterk.products.changes import PreviousError
 from samensterk.products.place import NoBorders, PlaceError, PlaceNotFound
-from samensterk.products.scan_folder import FolderExists
+from samensterk.products.scan_folder import FolderExists, Imprint
 from samensterk.products.scan_run import Done, Failed, Order, run_scans
+from samensterk.products.stopwatch import Stopwatch
 from samensterk.scan.rules import DEFAULT_RULES
 from samensterk.sources.reading import SourceError
 
@@ -57,9 +59,9 @@ def run(args: argparse.Namespace) -> int:
             outcomes = run_scans(
                 _order(args),
                 DEFAULT_RULES,
-                made_on=datetime.now(UTC).date().isoformat(),
-                version=__version__,
+                imprint=Imprint(datetime.now(UTC).date().isoformat(), __version__),
                 progress=progress,
+                watch=Stopwatch(perf_counter),
             )
     except SourceError as error:
         return _trouble(f"{error.path}: {error.why}")

@@ -14,6 +14,7 @@ from samensterk.products.changes import members_of
 from samensterk.products.gather import Gathered
 from samensterk.products.near import tables_near
 from samensterk.products.place import Place
+from samensterk.products.stopwatch import Stopwatch
 from samensterk.scan.areas import (
     AreasBefore,
     Border,
@@ -77,6 +78,7 @@ def scan_place(
     place: Place,
     gathered: Gathered,
     rules: Rules,
+    watch: Stopwatch,
     before: AreasBefore | None = None,
 ) -> AreaScan:
     """Measure, group and describe everything inside the border.
@@ -86,53 +88,70 @@ def scan_place(
     before : areas of an earlier scan, so that the two can be compared
     """
     tables = tables_near(gathered.tables, place.border)
-    buildings = tables.get("buildings", BUILDINGS.empty())
-    addresses = tables.get("addresses", ADDRESSES.empty())
-    roads = tables.get("roads", ROADS.empty())
     farmland = farmland_of(tables.get("land_use"), tables.get("parcels"))
-    scene = scene_of(buildings, addresses, roads)
-    facts, yards = make_yards(
-        addresses, buildings, scene, measure(scene, rules), farmland, rules
-    )
     shapely.prepare(place.border)
-    is_inside = shapely.contains_xy(place.border, scene.building_xy_m)
-    inside = facts.filter(pa.array(is_inside))
-    yards = yards.filter(pa.array(shapely.contains_xy(place.border, _points(yards))))
-    near = neighbourhoods_of(tables.get("districts"), place.code)
-    inside = with_neighbourhood(inside, scene.building_xy_m[is_inside], near)
-    yards = with_neighbourhood(yards, _points(yards), near)
-    yards = with_access(yards, _points(yards), roads, gathered.covers)
-    areas = make_areas(
-        yards,
-        inside,
-        Border(place.code, place.name, place.border),
-        _surroundings(tables, farmland, gathered),
-        rules,
-        before or AreasBefore(),
-    )
-    addresses_inside = shapely.contains_xy(place.border, scene.address_xy_m)
-    counts: dict[str, int | None] = {
-        "buildings_read": buildings.num_rows,
-        "buildings_in_area": inside.num_rows,
-        "buildings_outside_built_up": int((~inside["in_built_up"].to_numpy()).sum()),
-        "addresses_in_area": int(addresses_inside.sum()),
-        "addresses_without_building": int(
-            (addresses_inside & (scene.address_building < 0)).sum()
-        ),
-        **_yard_counts(yards, rules),
-        **_area_counts(areas),
-    }
+    inside, yards, counts = _measured(place, tables, farmland, rules, watch)
+    with watch.step("roads"):
+        roads = tables.get("roads", ROADS.empty())
+        yards = with_access(yards, _points(yards), roads, gathered.covers)
+    with watch.step("areas"):
+        areas = make_areas(
+            yards,
+            inside,
+            Border(place.code, place.name, place.border),
+            _surroundings(tables, farmland, gathered),
+            rules,
+            before or AreasBefore(),
+        )
+    with watch.step("visit_areas"):
+        visit_areas = _visit_areas(yards, areas, place)
     return AreaScan(
         place=place,
         rules=rules,
         buildings=inside,
         yards=yards,
         areas=areas,
-        visit_areas=_visit_areas(yards, areas, place),
+        visit_areas=visit_areas,
         covered_share=_covered_share(place, gathered),
         missing=tuple(name for name in TABLES if name not in tables),
-        counts=counts,
+        counts={**counts, **_yard_counts(yards, rules), **_area_counts(areas)},
     )
+
+
+def _measured(
+    place: Place,
+    tables: Mapping[str, pa.Table],
+    farmland: Farmland | None,
+    rules: Rules,
+    watch: Stopwatch,
+) -> tuple[pa.Table, pa.Table, dict[str, int | None]]:
+    """Give buildings and yards inside the border, and what was counted on the way."""
+    buildings = tables.get("buildings", BUILDINGS.empty())
+    addresses = tables.get("addresses", ADDRESSES.empty())
+    with watch.step("measure"):
+        scene = scene_of(buildings, addresses, tables.get("roads", ROADS.empty()))
+        measures = measure(scene, rules)
+    with watch.step("yards"):
+        facts, yards = make_yards(
+            addresses, buildings, scene, measures, farmland, rules
+        )
+        is_inside = shapely.contains_xy(place.border, scene.building_xy_m)
+        yards = yards.filter(
+            pa.array(shapely.contains_xy(place.border, _points(yards)))
+        )
+        near = neighbourhoods_of(tables.get("districts"), place.code)
+        yards = with_neighbourhood(yards, _points(yards), near)
+        inside = facts.filter(pa.array(is_inside))
+        inside = with_neighbourhood(inside, scene.building_xy_m[is_inside], near)
+    is_here = shapely.contains_xy(place.border, scene.address_xy_m)
+    n_loose = int((is_here & (scene.address_building < 0)).sum())
+    return inside, yards, {
+        "buildings_read": buildings.num_rows,
+        "buildings_in_area": inside.num_rows,
+        "buildings_outside_built_up": int((~inside["in_built_up"].to_numpy()).sum()),
+        "addresses_in_area": int(is_here.sum()),
+        "addresses_without_building": n_loose,
+    }  # fmt: skip
 
 
 def _surroundings(

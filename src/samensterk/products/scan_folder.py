@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -21,8 +21,17 @@ from samensterk.products.gather import Gathered
 from samensterk.products.report_build import build_report
 from samensterk.products.report_page import report_page
 from samensterk.products.report_paper import report_paper
+from samensterk.products.stopwatch import Stopwatch
 
 GEOPARQUET = "1.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """When a scan was made and by which version."""
+
+    made_on: str  # ISO date
+    version: str
 
 
 class FolderExists(Exception):
@@ -38,8 +47,8 @@ def write_scan(
     gathered: Gathered,
     folder: Path,
     *,
-    made_on: str,
-    version: str,
+    imprint: Imprint,
+    watch: Stopwatch,
     comparison: Comparison | None = None,
     with_yards: bool = True,
     replace: bool = False,
@@ -58,15 +67,23 @@ def write_scan(
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        summary = _summary(scan, gathered, comparison, made_on, version)
-        _write_tables(scan, draft, with_yards=with_yards)
-        if comparison is not None:
-            pq.write_table(comparison.changes, draft / "changes.parquet")
+        with watch.step("tables"):
+            _write_tables(scan, draft, with_yards=with_yards)
+            if comparison is not None:
+                pq.write_table(comparison.changes, draft / "changes.parquet")
         report = build_report(
-            scan, gathered, comparison, made_on=made_on, version=version
+            scan,
+            gathered,
+            comparison,
+            made_on=imprint.made_on,
+            version=imprint.version,
         )
-        (draft / "report.html").write_text(report_page(report), encoding="utf-8")
-        (draft / "report.pdf").write_bytes(report_paper(report))
+        with watch.step("page"):
+            (draft / "report.html").write_text(report_page(report), encoding="utf-8")
+        with watch.step("paper"):
+            (draft / "report.pdf").write_bytes(report_paper(report))
+        summary = _summary(scan, gathered, comparison, imprint)
+        summary["seconds"] = watch.seconds
         text = json.dumps(summary, ensure_ascii=False, indent=2)
         (draft / "scan.json").write_text(text + "\n", encoding="utf-8")
         draft.chmod(0o755)
@@ -108,13 +125,12 @@ def _summary(
     scan: AreaScan,
     gathered: Gathered,
     comparison: Comparison | None,
-    made_on: str,
-    version: str,
+    imprint: Imprint,
 ) -> dict[str, Any]:
     return {
         "area": {"code": scan.place.code, "name": scan.place.name},
-        "made_on": made_on,
-        "version": version,
+        "made_on": imprint.made_on,
+        "version": imprint.version,
         "covered_share": scan.covered_share,
         "missing": list(scan.missing),
         "parameters": rules_of(scan),

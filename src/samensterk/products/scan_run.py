@@ -29,7 +29,8 @@ from samensterk.products.place import (
     find_place,
     places_of_province,
 )
-from samensterk.products.scan_folder import FolderExists, rules_of, write_scan
+from samensterk.products.scan_folder import FolderExists, Imprint, rules_of, write_scan
+from samensterk.products.stopwatch import Stopwatch
 from samensterk.scan.areas import AreasBefore
 from samensterk.scan.rules import Rules
 
@@ -69,7 +70,12 @@ class Failed:
 
 
 def run_scans(
-    order: Order, rules: Rules, *, made_on: str, version: str, progress: Progress
+    order: Order,
+    rules: Rules,
+    *,
+    imprint: Imprint,
+    progress: Progress,
+    watch: Stopwatch,
 ) -> list[Done | Failed]:
     """Scan every area; trouble with one does not stop the others.
 
@@ -84,16 +90,20 @@ def run_scans(
     """
     if order.is_single and order.folder.exists() and not order.replace:
         raise FolderExists(order.folder)
-    files = recognise_files(order.files)
-    already = read_areas(files, progress)
+    with watch.step("recognise"):
+        files = recognise_files(order.files)
+    with watch.step("borders"):
+        already = read_areas(files, progress)
     districts = join_tables(list(already.values())).get("districts")
     places, outcomes = _places(order, districts)
     if not places:
         return list(outcomes)
     ground = shapely.union_all([place.border.envelope for place in places])
-    gathered = gather(files, ground, already, progress)
+    with watch.step("read"):
+        gathered = gather(files, ground, already, progress)
     for place in places:
-        outcomes.append(_scan_one(order, place, gathered, rules, made_on, version))
+        own = watch.beside()
+        outcomes.append(_scan_one(order, place, gathered, rules, imprint, own))
     return outcomes
 
 
@@ -118,23 +128,23 @@ def _scan_one(
     place: Place,
     gathered: Gathered,
     rules: Rules,
-    made_on: str,
-    version: str,
+    imprint: Imprint,
+    watch: Stopwatch,
 ) -> Done | Failed:
     folder = order.folder if order.is_single else order.folder / place.code
     if folder.exists() and not order.replace:  # before the work, not after it
         return Failed(place.name, FolderExists(folder))
     try:
-        scan, comparison = _scan_and_compare(order, place, gathered, rules)
+        scan, comparison = _scan_and_compare(order, place, gathered, rules, watch)
         summary = write_scan(
             scan,
             gathered,
             folder,
-            made_on=made_on,
-            version=version,
+            imprint=imprint,
             comparison=comparison,
             with_yards=order.with_yards,
             replace=order.replace,
+            watch=watch,
         )
     except (FolderExists, PreviousError, OSError) as error:
         return Failed(place.name, error)
@@ -142,13 +152,13 @@ def _scan_one(
 
 
 def _scan_and_compare(
-    order: Order, place: Place, gathered: Gathered, rules: Rules
+    order: Order, place: Place, gathered: Gathered, rules: Rules, watch: Stopwatch
 ) -> tuple[AreaScan, Comparison | None]:
     if order.previous is None:
-        return scan_place(place, gathered, rules), None
+        return scan_place(place, gathered, rules, watch), None
     folder = order.previous if order.is_single else order.previous / place.code
     earlier = read_earlier(folder, place.code)
-    scan = scan_place(place, gathered, rules, AreasBefore.of(earlier.areas))
+    scan = scan_place(place, gathered, rules, watch, AreasBefore.of(earlier.areas))
     members = members_of(scan.yards, scan.areas)
     comparison = compare(earlier, scan.areas, members, rules_of(scan), rules.fewest)
     return scan, comparison

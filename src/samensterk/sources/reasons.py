@@ -1,12 +1,19 @@
 """Why rows cannot be used, in the words of the user."""
 
 REASONS = {
+    "address.no_designation": "Adressen waarvan de nummeraanduiding niet in het bestand staat; straat en huisnummer blijven leeg.",
+    "address.no_place": "Adressen waarvan de woonplaats niet in het bestand staat; de woonplaats blijft leeg.",
+    "address.no_shape": "Adressen zonder bruikbare plek op de kaart; ze doen niet mee.",
+    "address.no_street": "Adressen waarvan de straat niet in het bestand staat; de straat blijft leeg.",
+    "address.other_status": "Adressen die volgens de BAG niet of niet meer bestaan, zoals ingetrokken of niet gerealiseerd; ze doen niet mee.",
+    "bag.valid_twice": "BAG-objecten met twee geldige voorkomens tegelijk; het nieuwste telt.",
     "building.id_twice": "Gebouwen met hetzelfde BAG-nummer als een ander; ze houden het nummer van de kaart.",
     "building.invalid_shape": "Gebouwen met een omtrek die zichzelf kruist; de omtrek is hersteld.",
     "building.no_shape": "Gebouwen zonder bruikbare omtrek; ze doen niet mee.",
     "building.no_year": "Gebouwen zonder bruikbaar bouwjaar; het bouwjaar blijft leeg.",
     "building.not_closed": "Lijnen met het label 'gebouw' die niet gesloten zijn; ze doen niet mee.",
     "building.other_register_id": "Gebouwen met een nummer dat geen pandnummer is, zoals een woonboot; het nummer blijft leeg.",
+    "building.other_status": "Gebouwen die volgens de BAG niet of niet meer bestaan, zoals gesloopt of niet gerealiseerd; ze doen niet mee.",
     "crime.other_row": "Rijen over een ander gebied, een andere periode of een ander soort misdrijf dan wordt gebruikt; ze doen niet mee.",
     "crime.twice": "Misdrijfcijfers die twee keer in het bestand staan; ze tellen één keer mee.",
     "district.no_code": "Gebieden zonder code; ze doen niet mee.",

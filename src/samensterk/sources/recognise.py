@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from samensterk.sources import (
+    bag_extract,
     bag_light,
     borders,
     brp,
@@ -21,6 +22,7 @@ from samensterk.sources.unused import why_unused
 FORMATS: tuple[Format, ...] = (
     nwb.FORMAT,
     bag_light.FORMAT,
+    bag_extract.FORMAT,
     brp.FORMAT,
     osm.FORMAT,
     land_use.FORMAT,

@@ -1,6 +1,7 @@
 """Noorderveld: the same seed gives the same bytes, and our own readers read it."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -60,3 +61,29 @@ def test_its_map_file_holds_the_same_buildings(noorderveld, capsys):
 def test_a_folder_that_exists_is_refused(noorderveld, capsys):
     assert main(["sample", "--to", str(noorderveld)]) == 2
     assert "bestaat al" in capsys.readouterr().err
+
+
+def test_a_country_has_exactly_the_buildings_that_are_asked(tmp_path, capsys):
+    code = main(["sample", "--buildings", "3000", "--to", str(tmp_path / "land")])
+
+    assert code == 0
+    names = [Path(line).name for line in capsys.readouterr().out.split()]
+    assert names == ["bag-light.gpkg", "nwb_wegen.gpkg"]
+    main(["sources", str(tmp_path / "land" / "bag-light.gpkg"), "--json"])
+    assert json.loads(capsys.readouterr().out)[0]["counts"]["pand"] == 3000
+
+
+def test_more_buildings_than_fit_are_refused(tmp_path, capsys):
+    code = main(["sample", "--buildings", "900000000", "--to", str(tmp_path / "land")])
+
+    assert code == 2
+    assert "hooguit" in capsys.readouterr().err
+    assert not (tmp_path / "land").exists()
+
+
+@pytest.mark.parametrize("number", ["0", "-3", "veel"])
+def test_a_number_that_cannot_be_is_refused(tmp_path, capsys, number):
+    with pytest.raises(SystemExit):
+        main(["sample", f"--yards={number}", "--to", str(tmp_path / "x")])
+
+    assert "1 of meer" in capsys.readouterr().err
