@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from scipy.sparse import csr_array
 from shapely.geometry.base import BaseGeometry
 
-from samensterk.geo.arrays import Counts, Indices, Metres, Shapes
+from samensterk.geo.arrays import Indices, Metres, Shapes
+from samensterk.planning.cuts import Cells, halve
 
 FEWEST_SHOWN = 5  # a smaller number would point at somebody
 HALF_DAY = 0.5
@@ -14,9 +16,13 @@ HALF_DAY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How many yards a visit area holds and how many a team does in a day."""
+    """How many yards a visit area holds and how many a team does in a day.
 
-    usual: int = 34  # whole cells make 25 to 40 of it
+    Whole cells can make an area a few yards larger or smaller.
+    """
+
+    fewest: int = 25
+    most: int = 40
     yards_per_team_day: float = 7.0  # no norm is published; teams set their own
 
 
@@ -31,9 +37,13 @@ class VisitArea:
 
 
 def plan_visit_areas(
-    points_m: Metres, cells: Indices, border: BaseGeometry, size: Size
+    points_m: Metres,
+    cells: Indices,
+    links: csr_array,
+    border: BaseGeometry,
+    size: Size,
 ) -> tuple[VisitArea, ...]:
-    """Halve the cells across their longest direction until the parts fit.
+    """Halve the cells, where few links are severed, until the parts fit.
 
     Areas are made of whole cells, so that a visit area less the cells inside it
     never leaves a few yards. The order of the yards does not matter.
@@ -42,6 +52,8 @@ def plan_visit_areas(
     ----------
     points_m : (n, 2) metres
     cells : (n,) cell of each yard, 0 to k - 1
+    links : (k, k) how closely cells belong together: roads that join them, one
+        neighbourhood; symmetric
     border : the ground that the outlines divide without gaps
 
     Returns
@@ -55,8 +67,9 @@ def plan_visit_areas(
         [np.bincount(cells, np.round(axis, 3)) for axis in points_m.T]
     )
     middles_m = np.round(sums / n_yards[:, None], 3)
-    n_areas = min(-(-len(points_m) // size.usual), len(n_yards))
-    groups = _halve(middles_m, n_yards, np.arange(len(n_yards)), n_areas)
+    given = Cells(middles_m, n_yards, links, size.fewest, size.most)
+    n_areas = min(_n_areas(len(points_m), size), len(n_yards))
+    groups = halve(given, np.arange(len(n_yards)), n_areas)
     groups.sort(key=lambda group: tuple(middles_m[group].mean(axis=0)))
     parts = [np.flatnonzero(np.isin(cells, group)) for group in groups]
     outlines = _outlines(points_m, parts, border)
@@ -71,36 +84,16 @@ def plan_visit_areas(
     )
 
 
+def _n_areas(n_yards: int, size: Size) -> int:
+    """Give the number of areas near the middle of the bounds, none above the upper."""
+    usual = round(n_yards / ((size.fewest + size.most) / 2))
+    at_most = max(n_yards // size.fewest, 1)
+    return max(-(-n_yards // size.most), min(usual, at_most))
+
+
 def team_days(n_yards: int, yards_per_team_day: float) -> float:
     """Estimate the work in days of one team, rounded up to half days."""
     return float(np.ceil(n_yards / yards_per_team_day / HALF_DAY) * HALF_DAY)
-
-
-def _halve(
-    middles_m: Metres, n_yards: Counts, cells: Indices, n_areas: int
-) -> list[Indices]:
-    if n_areas == 1:
-        return [cells]
-    n_first = n_areas // 2
-    along = _along_longest_direction(middles_m[cells])
-    ordered = cells[np.argsort(along, kind="stable")]
-    sums = np.cumsum(n_yards[ordered])
-    # Each side keeps at least as many cells as it must make areas.
-    cuts = np.arange(n_first, len(cells) - (n_areas - n_first) + 1)
-    cut = cuts[np.argmin(np.abs(sums[cuts - 1] - sums[-1] * n_first / n_areas))]
-    first = _halve(middles_m, n_yards, ordered[:cut], n_first)
-    return first + _halve(middles_m, n_yards, ordered[cut:], n_areas - n_first)
-
-
-def _along_longest_direction(points_m: Metres) -> Metres:
-    middle = points_m - points_m.mean(axis=0)
-    _, _, directions = np.linalg.svd(middle, full_matrices=False)
-    longest = directions[0]
-    # The sign of a direction is chance; east, else north, makes it one.
-    sign = np.sign(longest[0]) or np.sign(longest[1])
-    # Rounded to the millimetre, so that the order of sums cannot change the cut.
-    along: Metres = np.round(middle @ longest * sign, 3)
-    return along
 
 
 def _outlines(points_m: Metres, parts: list[Indices], border: BaseGeometry) -> Shapes:

@@ -9,12 +9,12 @@ import pyarrow as pa
 import shapely
 
 from samensterk.geo.arrays import Metres
-from samensterk.planning.visit_areas import Size, plan_visit_areas
-from samensterk.products.changes import members_of
+from samensterk.planning.visit_areas import Size
 from samensterk.products.gather import Gathered
 from samensterk.products.near import tables_near
 from samensterk.products.place import Place
 from samensterk.products.stopwatch import Stopwatch
+from samensterk.products.visits import make_visit_areas
 from samensterk.scan.areas import (
     AreasBefore,
     Border,
@@ -30,33 +30,9 @@ from samensterk.scan.tables import (
     BUILDINGS,
     ROADS,
     TABLES,
-    Column,
-    TableSpec,
 )
 from samensterk.scan.whereabouts import with_access, with_neighbourhood
 from samensterk.scan.yards import make_yards
-
-VISIT_AREAS = TableSpec(
-    "visit_areas",
-    (
-        Column(
-            "visit_area_id",
-            pa.string(),
-            "code of the municipality and a number",
-            required=True,
-        ),
-        Column("name", pa.string(), "name", required=True),
-        Column("n_yards", pa.int32(), "yards, at least five"),
-        Column(
-            "team_days",
-            pa.float64(),
-            "work of one team, in half days",
-            "days",
-            required=True,
-        ),
-        Column("geometry", pa.binary(), "outline", required=True),
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +80,7 @@ def scan_place(
             before or AreasBefore(),
         )
     with watch.step("visit_areas"):
-        visit_areas = _visit_areas(yards, areas, place)
+        visit_areas = make_visit_areas(yards, areas, roads, place, Size())
     return AreaScan(
         place=place,
         rules=rules,
@@ -182,26 +158,6 @@ def _yard_counts(yards: pa.Table, rules: Rules) -> dict[str, int | None]:
     if yards.num_rows < rules.fewest:
         return dict.fromkeys(counts)
     return counts
-
-
-def _visit_areas(yards: pa.Table, areas: pa.Table, place: Place) -> pa.Table:
-    """Plan over the cells; without cells there is nothing to show."""
-    ids = [row["area_id"] for row in areas.to_pylist() if row["level"] == "cell"]
-    if not ids:
-        return VISIT_AREAS.empty()
-    members = members_of(yards, areas)
-    cell_of = {yard: n for n, cell in enumerate(ids) for yard in members[cell]}
-    cells = np.array([cell_of[yard] for yard in yards["yard_id"].to_pylist()])
-    planned = plan_visit_areas(_points(yards), cells, place.border, Size())
-    return VISIT_AREAS.build(
-        {
-            "visit_area_id": [f"{place.code}:B{n}" for n in range(1, len(planned) + 1)],
-            "name": [f"Bezoekgebied {n}" for n in range(1, len(planned) + 1)],
-            "n_yards": [area.n_yards for area in planned],
-            "team_days": [area.team_days for area in planned],
-            "geometry": [shapely.to_wkb(area.outline) for area in planned],
-        }
-    )
 
 
 def _points(yards: pa.Table) -> Metres:

@@ -192,7 +192,9 @@ def _map_of_cells(scan: AreaScan, cells: Sequence[dict[str, object]]) -> Picture
         f"{a} tot en met {b} erven" if b else f"{a} erven of meer" for a, b in steps
     ]
     border = np.array([scan.place.border], dtype=object)
-    numbers = [str(cell["name"]).removeprefix("Gebied ") for cell in cells]
+    numbers = [
+        str(cell["name"]).removeprefix("Gebied ").split(":")[0] for cell in cells
+    ]
     fills = [SHADES[place] for place in step_of]
     return draw_map(
         "Gebieden met hun aantal erven",

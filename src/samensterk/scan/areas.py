@@ -24,6 +24,7 @@ from samensterk.scan.key_figures import (
     figures_of_squares,
     pooled_crime,
 )
+from samensterk.scan.links import streets_of
 from samensterk.scan.neighbourhoods import (
     Group,
     group_neighbourhoods,
@@ -197,6 +198,7 @@ def _cells(
     joined: Sequence[str | None],
 ) -> Iterator[_Part]:
     squares = np.array(yards["square"].to_pylist(), dtype=np.str_)
+    names = np.array(yards["street"].to_pylist(), dtype=object)
     number = 0
     for ground in grounds:
         own = squares[ground.members].tolist()
@@ -206,12 +208,13 @@ def _cells(
             number += 1
             rows = ground.members[cells == cell]
             codes = np.unique(squares[rows]).tolist()
+            street = streets_of(names[rows].tolist(), np.zeros(len(rows), int), 1)[0]
             outline = shapely.union_all(square_outlines(codes))
             # Figures of a square that is shared are not about this cell only.
             is_whole = not np.isin(codes, np.delete(squares, rows)).any()
             yield _Part(
                 f"{ground.area_id}:{codes[0]}", "cell", ground.area_id,
-                f"Gebied {number}", rows, None, codes,
+                f"Gebied {number}" + (f": {street}" if street else ""), rows, None, codes,
                 shapely.intersection(outline, ground.outline),
                 figures_of_squares(key_squares, codes) if is_whole else {},
             )  # fmt: skip

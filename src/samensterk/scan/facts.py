@@ -40,6 +40,7 @@ YARDS = TableSpec(
         Column("yard_id", _TEXT, "'erf:' and the id of the main address", required=True),
         Column("main_address_id", _TEXT, "register id of the main address", required=True),
         Column("address", _TEXT, "street, number, postcode and place as text"),
+        Column("street", _TEXT, "street of the main address"),
         Column("n_addresses", _INT, "address objects", required=True),
         Column("n_buildings", _INT, "buildings", required=True),
         Column("footprint_m2", _REAL, "ground area of all buildings", "m2", required=True),

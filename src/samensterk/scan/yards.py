@@ -126,6 +126,7 @@ def _yard(sight: _Sight, own: list[int], main: dict[str, Any]) -> dict[str, Any]
         "yard_id": f"erf:{main['address_id']}",
         "main_address_id": main["address_id"],
         "address": address_text(main),
+        "street": main["street"],
         "n_addresses": sum(len(inside[b]) for b in own),
         "n_buildings": len(own),
         "footprint_m2": float(footprint_m2.sum()),

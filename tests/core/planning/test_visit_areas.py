@@ -5,6 +5,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.sparse import csr_array
 
 from samensterk.planning.visit_areas import Size, plan_visit_areas, team_days
 
@@ -22,8 +23,14 @@ def cells_of(points, size_m=1000):
     return np.unique(squares, axis=0, return_inverse=True)[1].ravel()
 
 
+def no_links(cells):
+    n_cells = len(set(cells.tolist()))
+    return csr_array((n_cells, n_cells))
+
+
 def plan(points):
-    return plan_visit_areas(points, cells_of(points), BORDER, Size())
+    cells = cells_of(points)
+    return plan_visit_areas(points, cells, no_links(cells), BORDER, Size())
 
 
 @settings(max_examples=40, deadline=None)
@@ -50,11 +57,12 @@ def test_a_cell_is_never_divided(n, seed):
 def test_with_small_cells_areas_are_about_equal(n, seed):
     points = yards(n, seed)
 
-    areas = plan_visit_areas(points, np.arange(n), BORDER, Size())
+    cells = np.arange(n)
+    areas = plan_visit_areas(points, cells, no_links(cells), BORDER, Size())
 
     sizes = [len(area.members) for area in areas]
-    assert max(sizes) <= Size().usual + 1
-    assert max(sizes) - min(sizes) <= 2
+    assert max(sizes) <= Size().most
+    assert min(sizes) >= Size().fewest or len(sizes) == 1 or n < 2 * Size().fewest
 
 
 @settings(max_examples=20, deadline=None)
@@ -88,6 +96,22 @@ def test_areas_are_more_compact_than_strips():
     strips = np.array_split(np.argsort(points[:, 0]), len(areas))
     compact = np.mean([spread(list(area.members)) for area in areas])
     assert compact < 0.7 * np.mean([spread(rows) for rows in strips])
+
+
+@pytest.mark.parametrize("gap", [5, 6])
+def test_a_cut_goes_where_no_road_joins_the_cells(gap):
+    """Thirteen cells of five yards in a row; one pair of neighbours has no road."""
+    points = np.repeat([[200_500.0 + 700 * n, 505_000] for n in range(13)], 5, axis=0)
+    points[:, 1] += np.tile(np.arange(5), 13)
+    cells = np.repeat(np.arange(13), 5)
+    links = np.zeros((13, 13))
+    for one in range(12):
+        links[one, one + 1] = links[one + 1, one] = 0 if one == gap else 9
+
+    west, east = plan_visit_areas(points, cells, csr_array(links), BORDER, Size())
+
+    assert {int(cells[row]) for row in west.members} == set(range(gap + 1))
+    assert west.n_yards + east.n_yards == 65
 
 
 @pytest.mark.parametrize("n", [1, 4, 24, 34])
