@@ -4,7 +4,12 @@ import numpy as np
 import pyarrow as pa
 import shapely
 
-from samensterk.planning.visit_areas import Size, VisitArea, plan_visit_areas
+from samensterk.planning.visit_areas import (
+    FEWEST_SHOWN,
+    Size,
+    VisitArea,
+    plan_visit_areas,
+)
 from samensterk.products.changes import members_of
 from samensterk.products.place import Place
 from samensterk.scan.links import cell_links, streets_of
@@ -63,7 +68,9 @@ def _names(yards: pa.Table, planned: tuple[VisitArea, ...]) -> list[str]:
     area_of = np.empty(yards.num_rows, dtype=np.int64)
     for number, area in enumerate(planned):
         area_of[list(area.members)] = number
-    streets = streets_of(yards["street"].to_pylist(), area_of, len(planned))
+    streets = streets_of(
+        yards["street"].to_pylist(), area_of, len(planned), FEWEST_SHOWN
+    )
     return [
         f"Bezoekgebied {number}" + (f": {street}" if street else "")
         for number, street in enumerate(streets, start=1)

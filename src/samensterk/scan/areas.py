@@ -208,7 +208,9 @@ def _cells(
             number += 1
             rows = ground.members[cells == cell]
             codes = np.unique(squares[rows]).tolist()
-            street = streets_of(names[rows].tolist(), np.zeros(len(rows), int), 1)[0]
+            street = streets_of(
+                names[rows].tolist(), np.zeros(len(rows), int), 1, rules.fewest
+            )[0]
             outline = shapely.union_all(square_outlines(codes))
             # Figures of a square that is shared are not about this cell only.
             is_whole = not np.isin(codes, np.delete(squares, rows)).any()

@@ -67,9 +67,11 @@ def _ends(points_m: Metres, cells: Indices, roads: pa.Table) -> Indices:
 
 
 def streets_of(
-    streets: Sequence[str | None], groups: Indices, n_groups: int
+    streets: Sequence[str | None], groups: Indices, n_groups: int, fewest: int
 ) -> list[str]:
-    """Name each group by its one or two most common streets; '' where none is known.
+    """Name each group by its one or two most common streets; '' where there is none.
+
+    A street counts from `fewest` yards on.
 
     Parameters
     ----------
@@ -81,6 +83,12 @@ def streets_of(
         if street:
             counts[group][street] += 1
     return [
-        " en ".join(sorted(one, key=lambda name: (-one[name], name))[:2])
+        " en ".join(
+            sorted(_common(one, fewest), key=lambda name: (-one[name], name))[:2]
+        )
         for one in counts
     ]
+
+
+def _common(counts: Counter[str], fewest: int) -> list[str]:
+    return [name for name, count in counts.items() if count >= fewest]
