@@ -4,9 +4,11 @@ Sources: shapely's STRtree and scipy's cKDTree; a search of all pairs gives the 
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import shapely
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
@@ -16,20 +18,29 @@ from samensterk.geo.arrays import Counts, Indices, Mask, Metres, Shapes
 from samensterk.geo.squares import square_of
 from samensterk.scan.rules import Rules
 
+_ROW = 1 << 32  # squares as one number: far more than there are squares northward
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Everything that is measured, as arrays.
 
+    Outlines stay packed until they are asked for; few of millions are.
     `address_building` is -1 for an address that lies in no building.
     """
 
-    building_shapes: Shapes  # (n,)
+    outlines: Any  # (n,) pyarrow column of WKB
     building_xy_m: Metres  # (n, 2)
     address_xy_m: Metres  # (m, 2)
     address_is_home: Mask  # (m,)
     address_building: Indices  # (m,)
     road_lines: Shapes  # (s,) public roads for cars
+
+    def shapes(self, rows: Indices) -> Shapes:
+        """Unpack the outlines of some buildings."""
+        wkb = self.outlines.take(pa.array(rows, type=pa.int64()))
+        shapes: Shapes = shapely.from_wkb(wkb.to_numpy(zero_copy_only=False))
+        return shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +56,13 @@ class Measures:
 
 def scene_of(buildings: pa.Table, addresses: pa.Table, roads: pa.Table) -> Scene:
     """Take from the typed tables what is measured."""
-    shapes = shapely.from_wkb(buildings["geometry"].to_numpy())
     address_xy_m = _points(addresses)
     return Scene(
-        building_shapes=shapes,
+        outlines=buildings["geometry"].combine_chunks(),
         building_xy_m=_points(buildings),
         address_xy_m=address_xy_m,
         address_is_home=_is_home(addresses),
-        address_building=_building_of(addresses, buildings, shapes, address_xy_m),
+        address_building=_building_of(addresses, buildings, address_xy_m),
         road_lines=_public_car_roads(roads),
     )
 
@@ -80,19 +90,23 @@ def in_built_up(points_m: Metres, addresses_m: Metres, rules: Rules) -> Mask:
     if not len(addresses_m) or not len(points_m):
         return np.zeros(len(points_m), dtype=np.bool_)
     squares, counts = np.unique(
-        square_of(addresses_m, rules.built_up_square_m), axis=0, return_counts=True
+        _square_keys(square_of(addresses_m, rules.built_up_square_m)),
+        return_counts=True,
     )
-    in_block = dict(zip(map(tuple, squares.tolist()), counts.tolist(), strict=True))
     asked, back = np.unique(
-        square_of(points_m, rules.built_up_square_m), axis=0, return_inverse=True
+        _square_keys(square_of(points_m, rules.built_up_square_m)), return_inverse=True
     )
-    steps = [(east, north) for east in (-1, 0, 1) for north in (-1, 0, 1)]
-    sums = [
-        sum(in_block.get((east + de, north + dn), 0) for de, dn in steps)
-        for east, north in asked.tolist()
-    ]
-    dense: Mask = (np.array(sums) >= rules.built_up_addresses)[back.ravel()]
+    sums = np.zeros(len(asked), dtype=np.int64)
+    for step in (east * _ROW + north for east in (-1, 0, 1) for north in (-1, 0, 1)):
+        place = np.minimum(np.searchsorted(squares, asked + step), len(squares) - 1)
+        sums += np.where(squares[place] == asked + step, counts[place], 0)
+    dense: Mask = (sums >= rules.built_up_addresses)[back.ravel()]
     return dense
+
+
+def _square_keys(squares: Indices) -> Indices:
+    keys: Indices = squares[:, 0] * _ROW + squares[:, 1]
+    return keys
 
 
 def stand_together(shapes: Shapes, gap_m: float) -> Indices:
@@ -119,32 +133,43 @@ def _points(table: pa.Table) -> Metres:
 
 def _is_home(addresses: pa.Table) -> Mask:
     # Where the source does not say what an address is for, it may be a home.
-    uses = addresses["uses"].to_pylist()
-    return np.array(
-        [use is None or "residential" in use for use in uses], dtype=np.bool_
-    )
+    uses = addresses["uses"].combine_chunks()
+    is_home: Mask = uses.is_null().to_numpy(zero_copy_only=False).astype(np.bool_)
+    owners = pc.list_parent_indices(uses).to_numpy()
+    is_residential = pc.equal(pc.list_flatten(uses), "residential")
+    is_home[owners[is_residential.to_numpy(zero_copy_only=False)]] = True
+    return is_home
 
 
-def _building_of(
-    addresses: pa.Table, buildings: pa.Table, shapes: Shapes, points_m: Metres
-) -> Indices:
-    row_of = {
-        key: row for row, key in enumerate(buildings["bag_id"].to_pylist()) if key
-    }
-    named = addresses["building_ids"].to_pylist()
-    rows = [
-        next((row_of[key] for key in sorted(keys or ()) if key in row_of), -1)
-        for keys in named
-    ]
-    found = np.array(rows, dtype=np.int64).reshape(-1)
-    unnamed = np.flatnonzero([keys is None for keys in named])
-    places = shapely.points(points_m[unnamed])
-    point, building = shapely.STRtree(shapes).query(places, predicate="intersects")
-    for row, hit in sorted(
-        zip(point.tolist(), building.tolist(), strict=True), reverse=True
-    ):
-        found[unnamed[row]] = hit
+def _building_of(addresses: pa.Table, buildings: pa.Table, points_m: Metres) -> Indices:
+    """Find the building each address lies in: the first that its register names.
+
+    Where the register names none, the building around the point.
+    """
+    named = addresses["building_ids"].combine_chunks()
+    found = np.full(addresses.num_rows, -1, dtype=np.int64)
+    owners = pc.list_parent_indices(named).to_numpy()
+    keys = pc.list_flatten(named)
+    rows = pc.index_in(keys, value_set=buildings["bag_id"].combine_chunks())
+    is_known = rows.is_valid().to_numpy(zero_copy_only=False)
+    owners, rows = owners[is_known], rows.drop_null().to_numpy()
+    # Lists are sorted by id; writing them backwards leaves the first.
+    found[owners[::-1]] = rows[::-1]
+    unnamed = np.flatnonzero(named.is_null().to_numpy(zero_copy_only=False))
+    if len(unnamed) and buildings.num_rows:
+        found[unnamed] = _building_around(points_m[unnamed], buildings)
     return found
+
+
+def _building_around(points_m: Metres, buildings: pa.Table) -> Indices:
+    found = np.full(len(points_m), buildings.num_rows, dtype=np.int64)
+    shapes = shapely.from_wkb(buildings["geometry"].to_numpy())
+    point, building = shapely.STRtree(shapes).query(
+        shapely.points(points_m), predicate="intersects"
+    )
+    np.minimum.at(found, point, building)
+    around: Indices = np.where(found == buildings.num_rows, -1, found)
+    return around
 
 
 def _public_car_roads(roads: pa.Table) -> Shapes:

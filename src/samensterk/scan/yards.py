@@ -51,7 +51,7 @@ def make_yards(
 
 def _groups(scene: Scene, measures: Measures, rules: Rules) -> list[Indices]:
     rural = np.flatnonzero(~measures.in_built_up)
-    labels = stand_together(scene.building_shapes[rural], rules.gap_m)
+    labels = stand_together(scene.shapes(rural), rules.gap_m)
     order = np.argsort(labels, kind="stable")
     starts = np.flatnonzero(np.diff(labels[order], prepend=-1))
     return np.split(rural[order], starts[1:]) if len(rural) else []
@@ -117,7 +117,7 @@ def _yard(sight: _Sight, own: list[int], main: dict[str, Any]) -> dict[str, Any]
     footprint_m2 = sight.buildings["footprint_m2"].to_numpy()[own]
     years = sight.buildings["built_year"].take(own).drop_null().to_pylist()
     largest_m2 = float(footprint_m2[is_outbuilding].max(initial=0.0))
-    shapes = scene.building_shapes[own]
+    shapes = scene.shapes(np.array(own, dtype=np.int64))
     kind, evidence = kind_of(shapes, largest_m2, sight.farmland, sight.rules)
     n_parcels, crops = crops_near(shapes, sight.farmland, sight.rules)
     home_m = measures.home_distance_m[seat]

@@ -1,6 +1,7 @@
 """Measures are what a search of all pairs finds; cells lose no yard."""
 
 import numpy as np
+import pyarrow as pa
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,7 +22,7 @@ def a_scene(seed, n=40, m=30):
         for a, b in zip(starts, starts[::-1] + 9, strict=True)
     ]
     return Scene(
-        building_shapes=shapes,
+        outlines=pa.array(shapely.to_wkb(shapes), type=pa.binary()),
         building_xy_m=shapely.get_coordinates(shapely.centroid(shapes)),
         address_xy_m=rng.uniform(200_000, 203_000, (m, 2)),
         address_is_home=rng.random(m) < 0.5,
@@ -54,7 +55,7 @@ def test_every_measure_equals_a_search_of_all_pairs(seed):
 def test_without_roads_and_homes_distances_are_unknown():
     scene = a_scene(1)
     empty = Scene(
-        scene.building_shapes, scene.building_xy_m, np.empty((0, 2)),
+        scene.outlines, scene.building_xy_m, np.empty((0, 2)),
         np.empty(0, bool), np.empty(0, int), np.empty(0, object),
     )  # fmt: skip
 
