@@ -11,13 +11,14 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
 from samensterk.scan.tables import ADDRESSES, BUILDINGS, DISTRICTS
-from samensterk.sources.bag_terms import (
-    BUILDING_STATUS,
-    UNIT_STATUS,
-    known_area_m2,
-    known_year,
-    uses_of,
+from samensterk.sources.bag_columns import (
+    flat_outlines,
+    known_areas_m2,
+    known_years,
+    or_null,
+    translated,
 )
+from samensterk.sources.bag_terms import BUILDING_STATUS, UNIT_STATUS, uses_of
 from samensterk.sources.reading import (
     Box,
     BrokenFile,
@@ -26,6 +27,7 @@ from samensterk.sources.reading import (
     SourceFile,
     Tick,
 )
+from samensterk.sources.tally import Tally
 
 _LAYERS = ("pand", "verblijfsobject", "ligplaats", "standplaats", "woonplaats")
 _KIND = {"verblijfsobject": "unit", "ligplaats": "mooring", "standplaats": "pitch"}
@@ -101,81 +103,102 @@ def _layer(
             path, f"laag {layer} kan niet worden gelezen ({error})"
         ) from error
     tick(table.num_rows)
-    wkb = table[facts["geometry_name"] or "wkb_geometry"].to_numpy()
-    return table, shapely.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
+    return table, table[facts["geometry_name"] or "wkb_geometry"].combine_chunks()
 
 
-def _buildings(table: pa.Table, shapes: Any) -> tuple[pa.Table, tuple[Problem, ...]]:
-    ids = table["identificatie"].to_pylist()
-    has_shape = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
-    is_valid = shapely.is_valid(shapes)
-    shapes = np.where(is_valid | ~has_shape, shapes, shapely.make_valid(shapes))
-    years = [known_year(year) for year in table["bouwjaar"].to_pylist()]
-    centres = shapely.centroid(shapes)
-    keep = np.flatnonzero(has_shape)
+def _buildings(table: pa.Table, wkb: Any) -> tuple[pa.Table, tuple[Problem, ...]]:
+    ids = table["identificatie"]
+    outlines = flat_outlines(wkb)
+    years = known_years(table["bouwjaar"])
+    keep = pa.array(outlines.has_shape)
+    centres = shapely.get_coordinates(shapely.centroid(outlines.shapes))
     whole = {
         "building_id": ids,
         "bag_id": ids,
         "built_year": years,
-        "status": [BUILDING_STATUS.get(s) for s in table["status"].to_pylist()],
+        "status": translated(table["status"], BUILDING_STATUS, pa.string()),
+        "geometry": outlines.wkb,
     }
     built = BUILDINGS.build(
         {
-            **{name: [values[row] for row in keep] for name, values in whole.items()},
-            "footprint_m2": shapely.area(shapes[keep]),
-            "x_m": shapely.get_x(centres[keep]),
-            "y_m": shapely.get_y(centres[keep]),
-            "geometry": shapely.to_wkb(shapes[keep]),
+            **{name: column.filter(keep) for name, column in whole.items()},
+            "footprint_m2": shapely.area(outlines.shapes),
+            "x_m": centres[:, 0],
+            "y_m": centres[:, 1],
         }
     )
-    no_year = np.array([year is None for year in years], dtype=np.bool_)
-    reasons = (
-        ("building.no_shape", ~has_shape, True),
-        ("building.invalid_shape", ~is_valid & has_shape, False),
-        ("building.no_year", no_year, False),
-    )
-    problems = tuple(
-        Problem(reason, int(hits.sum()), ids[int(hits.argmax())], is_dropped=dropped)
-        for reason, hits, dropped in reasons
-        if hits.any()
-    )
-    return built, problems
+    tally = Tally()
+    names = ids.to_numpy()
+    tally.add("building.no_shape", ~outlines.has_shape, names)
+    tally.add("building.invalid_shape", outlines.is_repaired, names)
+    no_year = years.is_null().to_numpy(zero_copy_only=False).astype(np.bool_)
+    tally.add("building.no_year", no_year, names)
+    return built, tally.problems({"building.no_shape"})
 
 
-def _addresses(layer: str, table: pa.Table, shapes: Any) -> pa.Table:
+def _addresses(layer: str, table: pa.Table, wkb: Any) -> pa.Table:
     """One row per object, also when it stands in the file once for each building."""
-    rows: dict[str, dict[str, Any]] = {}
-    points = shapely.get_coordinates(shapely.centroid(shapes))
-    for record, (x_m, y_m) in zip(table.to_pylist(), points.tolist(), strict=True):
-        key = record["identificatie"]
-        buildings = [
-            b.strip() for b in (record.get("pand_identificatie") or "").split(",")
-        ]
-        named = [building for building in buildings if building]
-        if key in rows:
-            rows[key]["building_ids"] = sorted({*rows[key]["building_ids"], *named})
-            continue
-        rows[key] = {
-            "address_id": key,
-            "object_kind": _KIND[layer],
-            "designation_id": record["nummeraanduiding_hoofdadres_identificatie"],
-            "building_ids": sorted(named),
-            "uses": uses_of(record.get("gebruiksdoel")),
-            "floor_area_m2": known_area_m2(record.get("oppervlakte")),
-            "status": UNIT_STATUS.get(record["status"]),
-            "street": record["openbare_ruimte_naam"],
-            "house_number": record["huisnummer"],
-            "house_letter": record["huisletter"] or None,
-            "house_suffix": record["toevoeging"] or None,
-            "postcode": record["postcode"] or None,
-            "place": record["woonplaats_naam"],
-            "x_m": x_m,
-            "y_m": y_m,
-        }
-    return pa.Table.from_pylist(list(rows.values()), schema=ADDRESSES.schema)
+    points_m = shapely.get_coordinates(
+        shapely.centroid(shapely.from_wkb(wkb.to_numpy(zero_copy_only=False)))
+    )
+    n = table.num_rows
+    absent = pa.nulls(n, pa.string())
+    given = {name: table[name] for name in table.column_names}
+    built: pa.Table = ADDRESSES.build(
+        {
+            "address_id": table["identificatie"],
+            "object_kind": pa.repeat(_KIND[layer], n),
+            "designation_id": table["nummeraanduiding_hoofdadres_identificatie"],
+            "building_ids": translated(
+                given.get("pand_identificatie", absent), _ids, pa.list_(pa.string())
+            ),
+            "uses": translated(
+                given.get("gebruiksdoel", absent), uses_of, pa.list_(pa.string())
+            ),
+            "floor_area_m2": known_areas_m2(
+                given.get("oppervlakte", pa.nulls(n, pa.int32()))
+            ),
+            "status": translated(table["status"], UNIT_STATUS, pa.string()),
+            "street": table["openbare_ruimte_naam"],
+            "house_number": table["huisnummer"],
+            "house_letter": or_null(table["huisletter"]),
+            "house_suffix": or_null(table["toevoeging"]),
+            "postcode": or_null(table["postcode"]),
+            "place": table["woonplaats_naam"],
+            "x_m": points_m[:, 0],
+            "y_m": points_m[:, 1],
+        },
+        n_rows=n,
+    )
+    return _once(built)
 
 
-def _places(table: pa.Table, shapes: Any) -> pa.Table:
+def _ids(text: str | None) -> list[str]:
+    return sorted({one.strip() for one in (text or "").split(",") if one.strip()})
+
+
+def _once(addresses: pa.Table) -> pa.Table:
+    """Join rows of one object; it lies in the buildings of all its rows."""
+    ids, first, row_of = np.unique(
+        addresses["address_id"].to_numpy(), return_index=True, return_inverse=True
+    )
+    if len(ids) == addresses.num_rows:
+        return addresses
+    joined: list[set[str]] = [set() for _ in ids]
+    for row, buildings in zip(
+        row_of, addresses["building_ids"].to_pylist(), strict=True
+    ):
+        joined[row] |= set(buildings)
+    order = np.argsort(first)
+    kept = addresses.take(pa.array(first[order]))
+    place = kept.schema.get_field_index("building_ids")
+    lists = [sorted(joined[row]) for row in order.tolist()]
+    column = pa.array(lists, type=kept.schema.field(place).type)
+    return kept.set_column(place, kept.schema.field(place), column)
+
+
+def _places(table: pa.Table, wkb: Any) -> pa.Table:
+    shapes = shapely.from_wkb(wkb.to_numpy(zero_copy_only=False))
     return DISTRICTS.build(
         {
             "code": table["identificatie"],

@@ -1,0 +1,82 @@
+"""Whole columns of the BAG to ours; millions of rows have few different texts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import shapely
+
+from samensterk.geo.arrays import Mask, Shapes
+from samensterk.sources.bag_terms import (
+    LARGEST_UNIT_M2,
+    NEWEST_YEAR,
+    OLDEST_YEAR,
+    SMALLEST_UNIT_M2,
+)
+
+
+Term: TypeAlias = Callable[[str | None], Any] | Mapping[str, str]
+
+
+def translated(column: Any, term: Term, dtype: Any) -> Any:
+    """Translate every different text of (n,) once; what a mapping lacks is unknown."""
+    if isinstance(column, pa.ChunkedArray):
+        column = column.combine_chunks()
+    if pa.types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    texts = pc.unique(column)
+    found = [
+        term.get(text or "") if isinstance(term, Mapping) else term(text)
+        for text in texts.to_pylist()
+    ]
+    terms = pa.array(found, type=dtype)
+    return terms.take(pc.index_in(column, value_set=texts))
+
+
+def or_null(column: Any) -> Any:
+    """Make empty texts unknown."""
+    column = column.cast(pa.string())  # a layer without rows may have another type
+    return pc.if_else(pc.equal(column, ""), pa.scalar(None, column.type), column)
+
+
+def known_years(column: Any) -> Any:
+    """Leave out the years that stand for unknown."""
+    return _between(column, OLDEST_YEAR, NEWEST_YEAR).cast(pa.int16())
+
+
+def known_areas_m2(column: Any) -> Any:
+    """Leave out the floor areas that stand for unknown."""
+    return _between(column, SMALLEST_UNIT_M2, LARGEST_UNIT_M2).cast(pa.int32())
+
+
+def _between(column: Any, least: int, most: int) -> Any:
+    is_known = pc.and_(pc.greater_equal(column, least), pc.less_equal(column, most))
+    return pc.if_else(is_known, column, pa.scalar(None, column.type))
+
+
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    """Polygons of (n,) rows; `shapes` has only the rows that have one."""
+
+    shapes: Shapes
+    wkb: Any  # (n,) 2D and valid
+    has_shape: Mask  # (n,)
+    is_repaired: Mask  # (n,)
+
+
+def flat_outlines(wkb: Any) -> Outlines:
+    """Read (n,) packed polygons, drop heights and mend those that cross themselves."""
+    shapes = shapely.from_wkb(wkb.to_numpy(zero_copy_only=False), on_invalid="ignore")
+    has_shape = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
+    is_valid = shapely.is_valid(shapes)
+    is_repaired = has_shape & ~is_valid
+    is_changed = is_repaired | shapely.has_z(shapes)
+    if is_changed.any():
+        mended = shapely.make_valid(shapely.force_2d(shapes[is_changed]))
+        shapes[is_changed] = mended
+        texts = wkb.to_numpy(zero_copy_only=False).copy()
+        texts[is_changed] = shapely.to_wkb(mended)
+        wkb = pa.array(texts, type=pa.binary())
+    return Outlines(shapes[has_shape], wkb.cast(pa.binary()), has_shape, is_repaired)
