@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from samensterk.products.place import NoBorders, PlaceError, PlaceNotFound
 from samensterk.products.scan_folder import FolderExists, Imprint
 from samensterk.products.scan_run import Done, Failed, Order, run_scans
 from samensterk.products.stopwatch import Stopwatch
+from samensterk.products.workers import NoScheduler
 from samensterk.scan.rules import DEFAULT_RULES
 from samensterk.sources.reading import SourceError
 
@@ -45,6 +47,18 @@ def add_parser(verbs: Any) -> None:
         "--without-yards", action="store_true", help="schrijf alleen gebieden"
     )
     parser.add_argument(
+        "--workers",
+        type=int,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="zoveel rekenaars tegelijk bij grote gebieden (gewoon: alle)",
+    )
+    parser.add_argument(
+        "--scheduler",
+        metavar="ADRES",
+        help="reken op een Dask-cluster, zoals tcp://10.0.0.5:8786",
+    )
+    parser.add_argument(
         "--json", action="store_true", help="geef de samenvatting als JSON"
     )
     parser.set_defaults(run=run)
@@ -65,6 +79,8 @@ def run(args: argparse.Namespace) -> int:
             )
     except SourceError as error:
         return _trouble(f"{error.path}: {error.why}")
+    except NoScheduler as error:
+        return _trouble(f"{error.address}: {error.why}")
     except (PlaceError, FolderExists) as error:
         return _trouble(_in_dutch(error))
     return _tell(outcomes, as_json=args.json, is_single=_order(args).is_single)
@@ -79,6 +95,8 @@ def _order(args: argparse.Namespace) -> Order:
         previous=args.previous,
         with_yards=not args.without_yards,
         replace=args.replace,
+        workers=args.workers,
+        scheduler=args.scheduler,
     )
 
 

@@ -22,7 +22,7 @@ from samensterk.scan.areas import (
     make_areas,
 )
 from samensterk.scan.farmland import Farmland, farmland_of
-from samensterk.scan.measure import measure, scene_of
+from samensterk.scan.measure import scene_of
 from samensterk.scan.neighbourhoods import neighbourhoods_of
 from samensterk.scan.rules import Rules
 from samensterk.scan.tables import (
@@ -31,6 +31,7 @@ from samensterk.scan.tables import (
     ROADS,
     TABLES,
 )
+from samensterk.scan.tiles import Run, measure_well
 from samensterk.scan.whereabouts import with_access, with_neighbourhood
 from samensterk.scan.yards import make_yards
 
@@ -55,18 +56,20 @@ def scan_place(
     gathered: Gathered,
     rules: Rules,
     watch: Stopwatch,
+    run: Run = map,
     before: AreasBefore | None = None,
 ) -> AreaScan:
     """Measure, group and describe everything inside the border.
 
     Parameters
     ----------
+    run : works like `map` and may divide the tiles of a large area over workers
     before : areas of an earlier scan, so that the two can be compared
     """
     tables = tables_near(gathered.tables, place.border)
     farmland = farmland_of(tables.get("land_use"), tables.get("parcels"))
     shapely.prepare(place.border)
-    inside, yards, counts = _measured(place, tables, farmland, rules, watch)
+    inside, yards, counts = _measured(place, tables, farmland, rules, watch, run)
     with watch.step("roads"):
         roads = tables.get("roads", ROADS.empty())
         yards = with_access(yards, _points(yards), roads, gathered.covers)
@@ -100,13 +103,14 @@ def _measured(
     farmland: Farmland | None,
     rules: Rules,
     watch: Stopwatch,
+    run: Run,
 ) -> tuple[pa.Table, pa.Table, dict[str, int | None]]:
     """Give buildings and yards inside the border, and what was counted on the way."""
     buildings = tables.get("buildings", BUILDINGS.empty())
     addresses = tables.get("addresses", ADDRESSES.empty())
     with watch.step("measure"):
         scene = scene_of(buildings, addresses, tables.get("roads", ROADS.empty()))
-        measures = measure(scene, rules)
+        measures = measure_well(scene, rules, run)
     with watch.step("yards"):
         facts, yards = make_yards(
             addresses, buildings, scene, measures, farmland, rules

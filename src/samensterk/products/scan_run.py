@@ -31,8 +31,10 @@ from samensterk.products.place import (
 )
 from samensterk.products.scan_folder import FolderExists, Imprint, rules_of, write_scan
 from samensterk.products.stopwatch import Stopwatch
+from samensterk.products.workers import tile_runner
 from samensterk.scan.areas import AreasBefore
 from samensterk.scan.rules import Rules
+from samensterk.scan.tiles import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Order:
     previous: Path | None = None
     with_yards: bool = True
     replace: bool = False
+    workers: int = 1
+    scheduler: str | None = None
 
     @property
     def is_single(self) -> bool:
@@ -85,6 +89,7 @@ def run_scans(
         A file cannot be used; nothing was written.
     PlaceError
         No area at all can be settled, or the province cannot.
+    NoScheduler
     FolderExists
         Before any long read, when a single area would go to an existing folder.
     """
@@ -101,9 +106,11 @@ def run_scans(
     ground = shapely.union_all([place.border.envelope for place in places])
     with watch.step("read"):
         gathered = gather(files, ground, already, progress)
-    for place in places:
-        own = watch.beside()
-        outcomes.append(_scan_one(order, place, gathered, rules, imprint, own))
+    with tile_runner(order.workers, order.scheduler) as run:
+        for place in places:
+            own = watch.beside()
+            done = _scan_one(order, place, gathered, rules, imprint, own, run)
+            outcomes.append(done)
     return outcomes
 
 
@@ -130,12 +137,13 @@ def _scan_one(
     rules: Rules,
     imprint: Imprint,
     watch: Stopwatch,
+    run: Run,
 ) -> Done | Failed:
     folder = order.folder if order.is_single else order.folder / place.code
     if folder.exists() and not order.replace:  # before the work, not after it
         return Failed(place.name, FolderExists(folder))
     try:
-        scan, comparison = _scan_and_compare(order, place, gathered, rules, watch)
+        scan, comparison = _scan_and_compare(order, place, gathered, rules, watch, run)
         summary = write_scan(
             scan,
             gathered,
@@ -152,13 +160,18 @@ def _scan_one(
 
 
 def _scan_and_compare(
-    order: Order, place: Place, gathered: Gathered, rules: Rules, watch: Stopwatch
+    order: Order,
+    place: Place,
+    gathered: Gathered,
+    rules: Rules,
+    watch: Stopwatch,
+    run: Run,
 ) -> tuple[AreaScan, Comparison | None]:
     if order.previous is None:
-        return scan_place(place, gathered, rules, watch), None
+        return scan_place(place, gathered, rules, watch, run), None
     folder = order.previous if order.is_single else order.previous / place.code
     earlier = read_earlier(folder, place.code)
-    scan = scan_place(place, gathered, rules, watch, AreasBefore.of(earlier.areas))
+    scan = scan_place(place, gathered, rules, watch, run, AreasBefore.of(earlier.areas))
     members = members_of(scan.yards, scan.areas)
     comparison = compare(earlier, scan.areas, members, rules_of(scan), rules.fewest)
     return scan, comparison

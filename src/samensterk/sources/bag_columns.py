@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import shapely
 
-from samensterk.geo.arrays import Mask, Shapes
+from samensterk.geo.arrays import Mask, Metres, Shapes
 from samensterk.sources.bag_terms import (
     LARGEST_UNIT_M2,
     NEWEST_YEAR,
@@ -16,7 +17,9 @@ from samensterk.sources.bag_terms import (
     SMALLEST_UNIT_M2,
 )
 
-
+# A point as WKB: byte order, kind, x, y (OGC 06-103r4, 8.2).
+_POINT = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
+_POINT_BYTES = _POINT.itemsize
 Term: TypeAlias = Callable[[str | None], Any] | Mapping[str, str]
 
 
@@ -33,6 +36,39 @@ def translated(column: Any, term: Term, dtype: Any) -> Any:
     ]
     terms = pa.array(found, type=dtype)
     return terms.take(pc.index_in(column, value_set=texts))
+
+
+def lists_of_ids(column: Any) -> Any:
+    """Make of 'a,b' a sorted list; most rows have one id and need no looking at."""
+    if isinstance(column, pa.ChunkedArray):
+        column = column.combine_chunks()
+    texts = pc.fill_null(column.cast(pa.string()), "")
+    if pc.any(pc.match_substring(texts, ",")).as_py():
+        return translated(texts, _sorted_ids, pa.list_(pa.string()))
+    has_id = pc.not_equal(texts, "").to_numpy(zero_copy_only=False)
+    ends = np.concatenate([[0], np.cumsum(has_id)]).astype(np.int32)
+    return pa.ListArray.from_arrays(pa.array(ends), texts.filter(pa.array(has_id)))
+
+
+def _sorted_ids(text: str | None) -> list[str]:
+    return sorted({one.strip() for one in (text or "").split(",") if one.strip()})
+
+
+def points_of(wkb: Any) -> Metres:
+    """Give (n, 2) coordinates of packed points; of other shapes the centroid."""
+    wkb = wkb.cast(pa.binary())
+    lengths = pc.binary_length(wkb)
+    is_plain = pc.all(pc.equal(pc.fill_null(lengths, 0), _POINT_BYTES)).as_py()
+    if len(wkb) and is_plain:
+        _, places, content = wkb.buffers()
+        first = int(np.frombuffer(places, dtype=np.int32)[wkb.offset])
+        points = np.frombuffer(content, dtype=_POINT, count=len(wkb), offset=first)
+        if (points["order"] == 1).all() and (points["kind"] == 1).all():
+            plain: Metres = np.column_stack([points["x"], points["y"]])
+            return plain
+    shapes = shapely.from_wkb(wkb.to_numpy(zero_copy_only=False))
+    found: Metres = shapely.get_coordinates(shapely.centroid(shapes))
+    return found
 
 
 def or_null(column: Any) -> Any:

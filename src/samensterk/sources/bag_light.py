@@ -15,7 +15,9 @@ from samensterk.sources.bag_columns import (
     flat_outlines,
     known_areas_m2,
     known_years,
+    lists_of_ids,
     or_null,
+    points_of,
     translated,
 )
 from samensterk.sources.bag_terms import BUILDING_STATUS, UNIT_STATUS, uses_of
@@ -138,9 +140,7 @@ def _buildings(table: pa.Table, wkb: Any) -> tuple[pa.Table, tuple[Problem, ...]
 
 def _addresses(layer: str, table: pa.Table, wkb: Any) -> pa.Table:
     """One row per object, also when it stands in the file once for each building."""
-    points_m = shapely.get_coordinates(
-        shapely.centroid(shapely.from_wkb(wkb.to_numpy(zero_copy_only=False)))
-    )
+    points_m = points_of(wkb)
     n = table.num_rows
     absent = pa.nulls(n, pa.string())
     given = {name: table[name] for name in table.column_names}
@@ -149,9 +149,7 @@ def _addresses(layer: str, table: pa.Table, wkb: Any) -> pa.Table:
             "address_id": table["identificatie"],
             "object_kind": pa.repeat(_KIND[layer], n),
             "designation_id": table["nummeraanduiding_hoofdadres_identificatie"],
-            "building_ids": translated(
-                given.get("pand_identificatie", absent), _ids, pa.list_(pa.string())
-            ),
+            "building_ids": lists_of_ids(given.get("pand_identificatie", absent)),
             "uses": translated(
                 given.get("gebruiksdoel", absent), uses_of, pa.list_(pa.string())
             ),
@@ -171,10 +169,6 @@ def _addresses(layer: str, table: pa.Table, wkb: Any) -> pa.Table:
         n_rows=n,
     )
     return _once(built)
-
-
-def _ids(text: str | None) -> list[str]:
-    return sorted({one.strip() for one in (text or "").split(",") if one.strip()})
 
 
 def _once(addresses: pa.Table) -> pa.Table:

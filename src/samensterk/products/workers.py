@@ -1,0 +1,80 @@
+"""Divide tiles over threads of this machine, or over a Dask cluster.
+
+* NoScheduler
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from samensterk.scan.tiles import Run
+
+_Job = TypeVar("_Job")
+_Result = TypeVar("_Result")
+_PATIENCE_S = 10
+
+
+class NoScheduler(Exception):
+    """The cluster cannot be used."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"{address}: {why}")
+        self.address = address
+        self.why = why
+
+
+@contextmanager
+def tile_runner(workers: int, scheduler: str | None) -> Iterator[Run]:
+    """Give something that works like `map` and divides its work.
+
+    The kernels let go of Python's lock, so threads share the memory and still work
+    side by side.
+
+    Raises
+    ------
+    NoScheduler
+    """
+    if scheduler is not None:
+        with _on_cluster(scheduler) as run:
+            yield run
+    elif workers <= 1:
+        yield map
+    else:
+        with ThreadPoolExecutor(workers) as pool:
+            yield _ahead(pool.submit, 2 * workers)
+
+
+def _ahead(submit: Callable[..., Any], most: int) -> Run:
+    """Keep a few jobs under way; all of them at once would fill the memory."""
+
+    def run(work: Callable[[_Job], _Result], jobs: Iterable[_Job]) -> Iterator[_Result]:
+        under_way: deque[Any] = deque()
+        for job in jobs:
+            under_way.append(submit(work, job))
+            if len(under_way) >= most:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+
+    return run
+
+
+@contextmanager
+def _on_cluster(address: str) -> Iterator[Run]:
+    try:
+        from distributed import Client  # noqa: PLC0415 - an extra that may be absent
+    except ImportError as error:
+        raise NoScheduler(
+            address, "Dask is niet geïnstalleerd. Installeer samensterk[cluster]."
+        ) from error
+    try:
+        client = Client(address, timeout=_PATIENCE_S, set_as_default=False)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise NoScheduler(
+            address, "er antwoordt geen Dask-scheduler op dit adres."
+        ) from error
+    with client:
+        n_threads = sum(client.nthreads().values()) or 1
+        yield _ahead(client.submit, 2 * n_threads)
