@@ -3,11 +3,18 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
+import pandas as pd
 import shapely
 
 from samensterk.geo.squares import square_codes, square_of
 from samensterk.scan.cells import merge_squares
-from samensterk.scan.measure import Measures, Scene, in_built_up, measure, stand_together
+from samensterk.scan.measure import (
+    Measures,
+    Scene,
+    in_built_up,
+    measure,
+    stand_together,
+)
 from samensterk.scan.rules import DEFAULT_RULES
 from samensterk.scan.tiles import measure_in_tiles
 
@@ -43,18 +50,21 @@ def duckdb(scene: Scene) -> Measures:
         },
         "r": {"line": shapely.to_wkb(scene.road_lines)},
     }  # fmt: skip
-    import pandas as pd  # noqa: PLC0415
-
     for name, columns in tables.items():
         connection.register(f"{name}_frame", pd.DataFrame(columns))
-    connection.execute("CREATE TABLE b AS SELECT i, ST_Point(x, y) AS p, x, y FROM b_frame")
+    connection.execute(
+        "CREATE TABLE b AS SELECT i, ST_Point(x, y) AS p, x, y FROM b_frame"
+    )
     connection.execute(
         "CREATE TABLE a AS SELECT ST_Point(x, y) AS p, x, y, home, own FROM a_frame"
     )
-    connection.execute("CREATE TABLE r AS SELECT ST_GeomFromWKB(line) AS l FROM r_frame")
+    connection.execute("CREATE TABLE h AS SELECT * FROM a WHERE home")
+    connection.execute(
+        "CREATE TABLE r AS SELECT ST_GeomFromWKB(line) AS l FROM r_frame"
+    )
     counts = connection.execute(_COUNTS).fetchnumpy()
     road_m = _growing(connection, len(xy), "r AS o", "o.l", "TRUE")
-    home_m = _growing(connection, len(xy), "a AS o", "o.p", "o.home AND o.own <> b.i")
+    home_m = _growing(connection, len(xy), "h AS o", "o.p", "o.own <> b.i")
     return Measures(
         in_built_up=in_built_up(xy, among, DEFAULT_RULES),
         road_distance_m=road_m,
@@ -75,16 +85,15 @@ def _growing(connection, n: int, table: str, shape: str, condition: str):
     found = np.full(n, np.nan)
     connection.execute("CREATE OR REPLACE TEMP TABLE w AS SELECT * FROM b")
     for reach_m in (100, 400, 1_600, 6_400, 25_600, 1_000_000):
+        # In WHERE the condition would keep DuckDB from its spatial join.
         rows = connection.execute(
-            f"SELECT b.i, min(ST_Distance(b.p, {shape})) AS d FROM w AS b JOIN {table} "
-            f"ON ST_DWithin(b.p, {shape}, {reach_m}) WHERE {condition} GROUP BY b.i"
+            f"SELECT b.i, min(CASE WHEN {condition} THEN ST_Distance(b.p, {shape}) END) AS d "
+            f"FROM w AS b JOIN {table} ON ST_DWithin(b.p, {shape}, {reach_m}) GROUP BY b.i"
         ).fetchnumpy()
-        found[rows["i"]] = rows["d"]
+        found[rows["i"]] = np.ma.filled(rows["d"], np.nan)
         missing = np.flatnonzero(np.isnan(found))
         if not len(missing):
             break
-        import pandas as pd  # noqa: PLC0415
-
         connection.register("missing", pd.DataFrame({"i": missing}))
         connection.execute(
             "CREATE OR REPLACE TEMP TABLE w AS SELECT b.* FROM b JOIN missing USING (i)"

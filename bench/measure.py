@@ -1,6 +1,6 @@
 """Time the measuring step of three engines in processes of their own, and compare.
 
-    python bench/measure.py [--sizes 50000,500000] [--engines kernels,plain,duckdb]
+python bench/measure.py [--sizes 50000,500000] [--engines kernels,plain,duckdb]
 """
 
 import argparse
@@ -28,7 +28,9 @@ def one(kept: Path, engine: str, answer: Path) -> None:
     scene = load(kept)
     loaded_mb = _peak_mb()
     spent = []
-    for _ in range(2 if len(scene.building_xy_m) <= 500_000 and engine != "duckdb" else 1):
+    for _ in range(
+        2 if len(scene.building_xy_m) <= 500_000 and engine != "duckdb" else 1
+    ):
         start = time.perf_counter()
         measures = ENGINES[engine](scene)
         spent.append(time.perf_counter() - start)
@@ -60,7 +62,12 @@ def furthest(one_answer: Path, other: Path) -> float:
     """Give the largest difference between two answers; inf where one is unknown."""
     with np.load(one_answer) as a, np.load(other) as b:
         return max(
-            float(np.abs(np.nan_to_num(a[n].astype(float), nan=-1) - np.nan_to_num(b[n].astype(float), nan=-1)).max())
+            float(
+                np.abs(
+                    np.nan_to_num(a[n].astype(float), nan=-1)
+                    - np.nan_to_num(b[n].astype(float), nan=-1)
+                ).max()
+            )
             for n in _FIELDS
         )
 
@@ -69,7 +76,9 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--sizes", default="50000,500000")
     parser.add_argument("--engines", default="kernels,plain,duckdb")
-    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "samensterk-bench")
+    parser.add_argument(
+        "--folder", type=Path, default=Path(tempfile.gettempdir()) / "samensterk-bench"
+    )
     parser.add_argument("--one", nargs=3)
     args = parser.parse_args()
     if args.one:
@@ -77,7 +86,9 @@ def main() -> None:
         return
     args.folder.mkdir(exist_ok=True)
     print(f"{platform.machine()}, {platform.python_version()}")
-    print("| buildings | engine | seconds | first run | yards and cells | peak MB (loaded) | times ours | largest difference |")
+    print(
+        "| buildings | engine | seconds | first run | yards and cells | peak MB (loaded) | times ours | largest difference |"
+    )
     print("|---|---|---|---|---|---|---|---|")
     for size in (int(text) for text in args.sizes.split(",")):
         kept = prepare(size, args.folder)

@@ -27,20 +27,21 @@ def merge_small(sizes: Counts, middles_m: Metres, fewest: int) -> Indices:
     if sizes.sum() < fewest:
         return np.full(len(sizes), -1, dtype=np.int64)
     group = np.arange(len(sizes))
-    totals = sizes.astype(np.int64)
-    while True:
-        alive = np.unique(group)
-        smallest = alive[np.argmin(totals[alive])]
-        if totals[smallest] >= fewest:
-            break
-        means_m = np.array([middles_m[group == one].mean(axis=0) for one in alive])
-        here = means_m[np.searchsorted(alive, smallest)]
-        distance = np.round(np.hypot(*(means_m - here).T), 3)
-        distance[alive == smallest] = np.inf
-        nearest = alive[np.argmin(distance)]
+    totals = sizes.astype(np.float64)  # inf once a group has joined another
+    sums_m, n_joined = middles_m.astype(np.float64), np.ones((len(sizes), 1))
+    while totals.min() < fewest:
+        smallest = int(np.argmin(totals))
+        means_m = sums_m / n_joined
+        distance = np.round(np.hypot(*(means_m - means_m[smallest]).T), 3)
+        distance[np.isinf(totals)] = np.inf
+        distance[smallest] = np.inf
+        nearest = int(np.argmin(distance))
         keep, gone = min(smallest, nearest), max(smallest, nearest)
         group[group == gone] = keep
         totals[keep] += totals[gone]
+        totals[gone] = np.inf
+        sums_m[keep] += sums_m[gone]
+        n_joined[keep] += n_joined[gone]
     _, numbers = np.unique(group, return_inverse=True)
     merged: Indices = numbers.astype(np.int64)
     return merged
