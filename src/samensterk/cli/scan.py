@@ -13,6 +13,8 @@ from typing import Any
 from samensterk import __version__
 from samensterk.cli.progress import reading_progress
 from samensterk.products.changes import PreviousError
+from samensterk.products.kinds import BUITENGEBIED, KINDS
+from samensterk.products.park_scan import NoParks
 from samensterk.products.place import NoBorders, PlaceError, PlaceNotFound
 from samensterk.products.scan_folder import FolderExists, Imprint
 from samensterk.products.scan_run import Done, Failed, Order, run_scans
@@ -36,6 +38,12 @@ def add_parser(verbs: Any) -> None:
         help="naam of code van de gemeente; mag vaker",
     )
     parser.add_argument("--province", help="alle gemeenten van deze provincie")
+    parser.add_argument(
+        "--kind",
+        choices=list(KINDS),
+        default=BUITENGEBIED.code,
+        help="wat de scan beschrijft (gewoon: buitengebied)",
+    )
     parser.add_argument("--to", required=True, type=Path, help="map voor de scan")
     parser.add_argument(
         "--previous", type=Path, metavar="MAP", help="vergelijk met deze eerdere scan"
@@ -92,6 +100,7 @@ def _order(args: argparse.Namespace) -> Order:
         areas=args.area,
         province=args.province,
         folder=args.to,
+        kind=KINDS[args.kind],
         previous=args.previous,
         with_yards=not args.without_yards,
         replace=args.replace,
@@ -120,17 +129,31 @@ def _tell(outcomes: Sequence[Done | Failed], *, as_json: bool, is_single: bool) 
 
 
 def _as_text(done: Done) -> str:
-    counts = done.summary["counts"]
-    n_yards = "minder dan vijf" if counts["yards"] is None else counts["yards"]
-    folder = done.folder
+    counts, folder = done.summary["counts"], done.folder
+    if done.summary["kind"] == BUITENGEBIED.code:
+        found = f"{_or_few(counts['yards'])} erven, {counts['cells']} gebieden"
+    else:
+        found = (
+            f"{_or_few(counts['units'])} adressen op bedrijventerreinen, "
+            f"{counts['areas']} gebieden"
+        )
     return (
-        f"Gebiedsscan van {done.place.name}: {n_yards} erven, {counts['cells']} gebieden.\n"
+        f"Gebiedsscan van {done.place.name}: {found}.\n"
         f"Rapport: {folder / 'report.html'}\nOp papier: {folder / 'report.pdf'}\n"
         f"Kaartlagen: {folder / 'scan.gpkg'}\n"
     )
 
 
+def _or_few(count: int | None) -> str:
+    return "minder dan vijf" if count is None else str(count)
+
+
 def _in_dutch(error: PlaceError | FolderExists | PreviousError | OSError) -> str:
+    if isinstance(error, NoParks):
+        return (
+            "geen van de bestanden zegt waar bedrijventerreinen liggen. Voeg een kaart van de "
+            "terreinen toe, of grondgebruik van OpenStreetMap."
+        )
     if isinstance(error, NoBorders):
         kind = (
             "gemeentegrenzen" if error.level == "municipality" else "provinciegrenzen"

@@ -1,4 +1,4 @@
-"""The scan of one municipality: from gathered tables to areas."""
+"""The scan of a municipality's buitengebied: from gathered tables to areas."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ import shapely
 from samensterk.geo.arrays import Metres
 from samensterk.planning.visit_areas import Size
 from samensterk.products.gather import Gathered
+from samensterk.products.kinds import BUITENGEBIED, Kind
 from samensterk.products.near import tables_near
 from samensterk.products.place import Place
 from samensterk.products.stopwatch import Stopwatch
@@ -29,7 +30,6 @@ from samensterk.scan.tables import (
     ADDRESSES,
     BUILDINGS,
     ROADS,
-    TABLES,
 )
 from samensterk.scan.tiles import Run, measure_well
 from samensterk.scan.whereabouts import with_access, with_neighbourhood
@@ -40,12 +40,13 @@ from samensterk.scan.yards import make_yards
 class AreaScan:
     """What a scan found, before it is written."""
 
+    kind: Kind
     place: Place
     rules: Rules
-    buildings: pa.Table  # BUILDING_FACTS inside the border
-    yards: pa.Table
+    buildings: pa.Table  # BUILDING_FACTS inside the border, or on the parks
+    members: pa.Table  # yards, or units on business parks
     areas: pa.Table
-    visit_areas: pa.Table
+    visit_areas: pa.Table | None  # of a kind that is visited
     covered_share: float | None  # of the municipality; None when no source says
     missing: tuple[str, ...]  # tables that no file gave
     counts: dict[str, int | None]  # None is withheld
@@ -57,14 +58,14 @@ def scan_place(
     rules: Rules,
     watch: Stopwatch,
     run: Run = map,
-    before: AreasBefore | None = None,
+    earlier: pa.Table | None = None,
 ) -> AreaScan:
     """Measure, group and describe everything inside the border.
 
     Parameters
     ----------
     run : works like `map` and may divide the tiles of a large area over workers
-    before : areas of an earlier scan, so that the two can be compared
+    earlier : areas of an earlier scan, so that the two can be compared
     """
     tables = tables_near(gathered.tables, place.border)
     farmland = farmland_of(tables.get("land_use"), tables.get("parcels"))
@@ -80,19 +81,20 @@ def scan_place(
             Border(place.code, place.name, place.border),
             _surroundings(tables, farmland, gathered),
             rules,
-            before or AreasBefore(),
+            AreasBefore() if earlier is None else AreasBefore.of(earlier),
         )
     with watch.step("visit_areas"):
         visit_areas = make_visit_areas(yards, areas, roads, place, Size())
     return AreaScan(
+        kind=BUITENGEBIED,
         place=place,
         rules=rules,
         buildings=inside,
-        yards=yards,
+        members=yards,
         areas=areas,
         visit_areas=visit_areas,
-        covered_share=_covered_share(place, gathered),
-        missing=tuple(name for name in TABLES if name not in tables),
+        covered_share=covered_share(place, gathered),
+        missing=tuple(n for n in BUITENGEBIED.sources if n not in tables),
         counts={**counts, **_yard_counts(yards, rules), **_area_counts(areas)},
     )
 
@@ -168,7 +170,8 @@ def _points(yards: pa.Table) -> Metres:
     return np.column_stack([yards["x_m"].to_numpy(), yards["y_m"].to_numpy()])
 
 
-def _covered_share(place: Place, gathered: Gathered) -> float | None:
+def covered_share(place: Place, gathered: Gathered) -> float | None:
+    """Give the part of the municipality that the sources describe."""
     if gathered.covers is None:
         return None
     covered = shapely.area(shapely.intersection(place.border, gathered.covers))

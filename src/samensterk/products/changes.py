@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from samensterk.scan.indicators import INDICATORS
+from samensterk.products.kinds import Kind
 from samensterk.scan.tables import Column, TableSpec
 
 CHANGES = TableSpec(
@@ -46,7 +46,7 @@ class EarlierScan:
     version: str
     parameters: Mapping[str, Any]
     areas: pa.Table
-    yards: pa.Table | None  # absent from a scan without yards
+    members: pa.Table | None  # absent from a scan without yards or units
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ class Comparison:
     made_on: str
     same_rules: bool
     changes: pa.Table
-    n_withheld: int  # areas where one to four yards came or went
+    n_withheld: int  # areas where one to four yards or units came or went
     n_other_ground: int  # areas that were not there, or with other squares
 
 
-def read_earlier(folder: Path, code: str) -> EarlierScan:
-    """Read the scan folder of the same municipality.
+def read_earlier(folder: Path, code: str, kind: Kind) -> EarlierScan:
+    """Read the scan folder of the same municipality and kind.
 
     Raises
     ------
@@ -69,116 +69,88 @@ def read_earlier(folder: Path, code: str) -> EarlierScan:
     """
     try:
         record = json.loads((folder / "scan.json").read_text(encoding="utf-8"))
+        found, found_kind = record["area"]["code"], record["kind"]
         areas = pq.read_table(folder / "areas.parquet")
-        yards = folder / "yards.parquet"
+        members = folder / f"{kind.members}.parquet"
         earlier = EarlierScan(
             made_on=record["made_on"],
             version=record["version"],
             parameters=record["parameters"],
-            areas=areas.select([*_NEEDED, *_indicators(areas)]),
-            yards=pq.read_table(yards) if yards.exists() else None,
+            areas=_comparable(areas, kind) if found_kind == kind.code else areas,
+            members=pq.read_table(members) if members.exists() else None,
         )
-        found = record["area"]["code"]
     except (OSError, ValueError, KeyError, pa.ArrowException) as error:
         raise PreviousError(folder, "is geen map van een eerdere scan.") from error
     if found != code:
         name = record["area"]["name"]
         raise PreviousError(folder, f"gaat over {name} en niet over deze gemeente.")
+    if found_kind != kind.code:
+        raise PreviousError(
+            folder, f"is een scan van {found_kind}, niet van {kind.code}."
+        )
     return earlier
 
 
-_NEEDED = (
-    "area_id",
-    "level",
-    "part_of",
-    "name",
-    "n_yards",
-    "squares",
-    "neighbourhoods",
-)
-
-
-def _indicators(areas: pa.Table) -> list[str]:
-    return [one.code for one in INDICATORS if one.code in areas.schema.names]
+def _comparable(areas: pa.Table, kind: Kind) -> pa.Table:
+    known = [one.code for one in kind.indicators if one.code in areas.schema.names]
+    return areas.select([*kind.needed, *known])
 
 
 def compare(
+    kind: Kind,
     earlier: EarlierScan,
     areas: pa.Table,
-    members: Mapping[str, frozenset[str]],
+    members: pa.Table,
     parameters: Mapping[str, Any],
     fewest: int,
 ) -> Comparison:
     """Give the change of every indicator of areas that are the same ground.
 
-    Where one to `fewest` - 1 yards came or went, nothing is given: the difference
-    would be about these few.
+    Where one to `fewest` - 1 yards or units came or went, nothing is given: the
+    difference would be about these few.
 
     Parameters
     ----------
-    members : yards of each area of this scan, by area id
+    members : yards or units of this scan
     """
     before = {row["area_id"]: row for row in earlier.areas.to_pylist()}
-    yards = earlier.yards
-    old_members = None if yards is None else members_of(yards, earlier.areas)
+    own = kind.members_of(members, areas)
+    old = earlier.members
+    old_own = None if old is None else kind.members_of(old, earlier.areas)
     records: list[dict[str, object]] = []
     n_withheld = n_other = 0
     for row in areas.to_pylist():
-        old = before.get(row["area_id"])
-        if old is None or not _is_same_ground(old, row):
+        then = before.get(row["area_id"])
+        if then is None or not _is_same_ground(then, row, kind):
             n_other += 1
             continue
-        moved = _moved(old, row, members[row["area_id"]], old_members)
+        if old_own is None:
+            moved = abs(row[kind.n_members] - then[kind.n_members])
+        else:
+            moved = len(own[row["area_id"]] ^ old_own[row["area_id"]])
         if 0 < moved < fewest:
             n_withheld += 1
         else:
-            records += _changes(old, row)
+            records += _changes(then, row, kind)
     table = pa.Table.from_pylist(records, schema=CHANGES.schema)
     same = dict(earlier.parameters) == dict(parameters)
     return Comparison(earlier.made_on, same, table, n_withheld, n_other)
 
 
-def _is_same_ground(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+def _is_same_ground(old: Mapping[str, Any], new: Mapping[str, Any], kind: Kind) -> bool:
     """Tell whether the new area is the old one; squares without yards may join."""
-    if (old["neighbourhoods"] or None) != (new["neighbourhoods"] or None):
-        return False
-    return set(old["squares"] or ()) <= set(new["squares"] or ())
-
-
-def _moved(
-    old: Mapping[str, Any],
-    new: Mapping[str, Any],
-    now: frozenset[str],
-    old_members: Mapping[str, frozenset[str]] | None,
-) -> int:
-    if old_members is None:
-        return abs(int(new["n_yards"]) - int(old["n_yards"]))
-    return len(now ^ old_members[old["area_id"]])
-
-
-def members_of(yards: pa.Table, areas: pa.Table) -> dict[str, frozenset[str]]:
-    """Give the ids of the yards of each area, by area id."""
-    rows = areas.to_pylist()
-    group_of = {
-        code: row["area_id"] for row in rows for code in row["neighbourhoods"] or ()
+    pairs = {
+        name: (set(old[name] or ()), set(new[name] or ())) for name in kind.made_of
     }
-    cell_of = {
-        (row["part_of"], square): row["area_id"]
-        for row in rows
-        for square in row["squares"] or ()
-    }
-    found: dict[str, set[str]] = {row["area_id"]: set() for row in rows}
-    whole = next((row["area_id"] for row in rows if row["part_of"] is None), None)
-    columns = (yards["yard_id"], yards["neighbourhood"], yards["square"])
-    for yard, code, square in zip(*(c.to_pylist() for c in columns), strict=True):
-        parent = group_of.get(code, whole)
-        for area in {whole, parent, cell_of.get((parent, square))}:
-            if area is not None:
-                found[area].add(yard)
-    return {area: frozenset(own) for area, own in found.items()}
+    return all(
+        then <= now if name == "squares" else then == now
+        for name, (then, now) in pairs.items()
+    )
 
 
-def _changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[dict[str, object]]:
+def _changes(
+    old: Mapping[str, Any], new: Mapping[str, Any], kind: Kind
+) -> list[dict[str, object]]:
     return [
         {
             "area_id": new["area_id"],
@@ -189,6 +161,6 @@ def _changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[dict[str, o
             "after": new[one.code],
             "change": new[one.code] - old[one.code],
         }
-        for one in INDICATORS
+        for one in kind.indicators
         if old.get(one.code) is not None and new[one.code] is not None
     ]

@@ -59,4 +59,5 @@ _TOUCHES: Mapping[str, Callable[[pa.Table, BaseGeometry], Mask]] = {
     "roads": _roads,
     "parcels": _pieces,
     "land_use": _pieces,
+    "parks": _pieces,
 }

@@ -1,6 +1,6 @@
 """Put the findings of a scan into words, tables and drawings; areas only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import shapely
@@ -16,19 +16,19 @@ from samensterk.products.drawing import (
 )
 from samensterk.products.dutch import dutch_date, dutch_number, dutch_value
 from samensterk.products.gather import Gathered
+from samensterk.products.kinds import Kind
 from samensterk.products.report_content import CardText, KeyNumber, Report
 from samensterk.products.report_tables import (
-    cell_table,
+    area_table,
     change_table,
     figure,
-    neighbourhood_table,
     parameters,
     sources,
     unusable,
     visit_areas,
 )
+from samensterk.products.report_words import WORDS, Words
 from samensterk.scan.cards import read_cards
-from samensterk.scan.indicators import INDICATORS
 
 TABLE_NAMES = {
     "buildings": "gebouwen",
@@ -39,6 +39,7 @@ TABLE_NAMES = {
     "key_figures": "kerncijfers",
     "squares": "vierkanten van het CBS",
     "land_use": "grondgebruik",
+    "parks": "bedrijventerreinen",
     "crime": "geregistreerde misdrijven",
 }
 _AGE = (
@@ -60,26 +61,22 @@ def build_report(
     """Write the report of one municipality."""
     rows = scan.areas.to_pylist()
     whole = next((row for row in rows if row["level"] == "municipality"), None)
-    groups = [row for row in rows if row["level"] == "neighbourhood"]
-    cells = [row for row in rows if row["level"] == "cell"]
+    words = WORDS[scan.kind.code]
+    tables = [area_table(scan.kind, one, rows) for one in words.tables]
     return Report(
-        title=f"Gebiedsscan buitengebied {scan.place.name}",
+        title=f"{words.title} {scan.place.name}",
         area_name=f"Gemeente {scan.place.name} ({scan.place.code})",
         made_on=dutch_date(made_on),
         version=version,
         introduction=_introduction(scan, has_areas=whole is not None),
         coverage=_coverage(scan),
-        key_numbers=_key_numbers(whole),
-        pictures=_pictures(scan, whole, cells),
-        area_tables=[
-            table
-            for table in (neighbourhood_table(groups), cell_table(cells))
-            if table.rows
-        ],
+        key_numbers=_key_numbers(scan.kind, whole),
+        pictures=_pictures(scan, whole, rows),
+        area_tables=[table for table in tables if table.rows],
         visit_areas=visit_areas(scan),
-        changes=None if comparison is None else change_table(comparison),
-        change_notes=() if comparison is None else _change_notes(comparison),
-        cards=_cards(whole),
+        changes=None if comparison is None else change_table(scan.kind, comparison),
+        change_notes=() if comparison is None else _change_notes(words, comparison),
+        cards=_cards(scan.kind, whole),
         sources=sources(gathered),
         missing=_missing(scan.missing),
         unusable=unusable(gathered),
@@ -88,18 +85,16 @@ def build_report(
 
 
 def _introduction(scan: AreaScan, *, has_areas: bool) -> list[str]:
-    first = (
-        f"Deze scan beschrijft het buitengebied van {scan.place.name} met open gegevens. "
-        "Hij helpt om bezoeken aan erven en een bijeenkomst voor te bereiden."
-    )
+    words = WORDS[scan.kind.code]
+    first = words.purpose.format(place=scan.place.name)
     if not has_areas:
         return [
             first,
-            f"Er liggen minder dan {scan.rules.fewest} erven in het gebied. Daarom staan hier geen cijfers.",
+            f"Er liggen minder dan {scan.rules.fewest} {words.counted} in het gebied. Daarom staan hier geen cijfers.",
         ]
     return [
         first,
-        f"Elk cijfer gaat over een gebied met minstens {scan.rules.fewest} erven. Een patroon is geen bewijs: "
+        f"Elk cijfer gaat over een gebied met minstens {scan.rules.fewest} {words.counted}. Een patroon is geen bewijs: "
         "lees bij elk cijfer ook wat het niet zegt.",
     ]
 
@@ -114,7 +109,7 @@ def _coverage(scan: AreaScan) -> list[str]:
     ]
 
 
-def _change_notes(comparison: Comparison) -> list[str]:
+def _change_notes(words: Words, comparison: Comparison) -> list[str]:
     notes = [
         "Een verschil kan ook komen doordat een register is bijgewerkt. "
         "De bestanden bevatten de verschillen per gebied."
@@ -125,8 +120,8 @@ def _change_notes(comparison: Comparison) -> list[str]:
         )
     if comparison.n_withheld:
         notes.append(
-            f"In {comparison.n_withheld} gebieden kwamen of gingen een tot vier erven. "
-            "Daar staat geen verschil, want het zou over die paar erven gaan."
+            f"In {comparison.n_withheld} gebieden kwamen of gingen een tot vier {words.counted}. "
+            f"Daar staat geen verschil, want het zou over die paar {words.counted} gaan."
         )
     if comparison.n_other_ground:
         notes.append(
@@ -142,32 +137,30 @@ def _missing(names: Sequence[str]) -> list[str]:
     ]
 
 
-def _key_numbers(whole: dict[str, object] | None) -> list[KeyNumber]:
+def _key_numbers(kind: Kind, whole: Mapping[str, object] | None) -> list[KeyNumber]:
     if whole is None:
         return []
-    cards = {card.code: card for card in read_cards()}
-    numbers = [
-        KeyNumber(
-            "Erven",
-            dutch_number(float(str(whole["n_yards"]))),
-            "Adressen buiten de bebouwing, met de gebouwen eromheen.",
-        )
+    words = WORDS[kind.code]
+    cards = {card.code: card for card in read_cards(kind.code)}
+    units = {one.code: one.unit for one in kind.indicators}
+    counted = dutch_number(float(str(whole[kind.n_members])))
+    return [
+        KeyNumber(words.heading, counted, words.counted_meaning),
+        *(
+            KeyNumber(
+                cards[code].name,
+                dutch_value(figure(whole, code), units[code]),
+                cards[code].says,
+            )
+            for code in words.key_figures
+        ),
     ]
-    for one in INDICATORS:
-        if one.code in (
-            "yards_farm",
-            "outbuildings",
-            "outbuilding_m2",
-            "home_distance_m",
-            "addresses_within_1km",
-        ):
-            value = dutch_value(figure(whole, one.code), one.unit)
-            numbers.append(KeyNumber(cards[one.code].name, value, cards[one.code].says))
-    return numbers
 
 
 def _pictures(
-    scan: AreaScan, whole: dict[str, object] | None, cells: Sequence[dict[str, object]]
+    scan: AreaScan,
+    whole: Mapping[str, object] | None,
+    areas: Sequence[Mapping[str, object]],
 ) -> list[Picture]:
     if whole is None:
         return []
@@ -177,40 +170,44 @@ def _pictures(
         if (value := figure(whole, code)) is not None
     ]
     spoken = ", ".join(f"{label}: {words}" for label, _, words in bars)
-    age = draw_bars("Bouwjaar van de gebouwen op erven", f"{spoken}.", bars)
-    return [_map_of_cells(scan, cells), *([age] if bars else [])]
+    age = draw_bars("Bouwjaar van de gebouwen", f"{spoken}.", bars)
+    return [_map_of_areas(scan, areas), *([age] if bars else [])]
 
 
-def _map_of_cells(scan: AreaScan, cells: Sequence[dict[str, object]]) -> Picture:
+def _map_of_areas(scan: AreaScan, areas: Sequence[Mapping[str, object]]) -> Picture:
+    kind, words = scan.kind, WORDS[scan.kind.code]
+    cells = [row for row in areas if row["level"] == words.mapped]
     shapes = shapely.from_wkb(
         np.array([cell["geometry"] for cell in cells], dtype=object)
     )
-    counts = np.array([cell["n_yards"] for cell in cells], dtype=np.int64)
+    counts = np.array([cell[kind.n_members] for cell in cells], dtype=np.int64)
     steps = [(5, 6), (7, 9), (10, 14), (15, 19), (20, None)]
     step_of = np.searchsorted([7, 10, 15, 20], counts, side="right")
-    words = [
-        f"{a} tot en met {b} erven" if b else f"{a} erven of meer" for a, b in steps
+    classes = [
+        f"{a} tot en met {b} {words.counted}" if b else f"{a} {words.counted} of meer"
+        for a, b in steps
     ]
     border = np.array([scan.place.border], dtype=object)
     numbers = [
-        str(cell["name"]).removeprefix("Gebied ").split(":")[0] for cell in cells
+        str(cell["name"]).removeprefix(f"{words.label} ").split(":")[0]
+        for cell in cells
     ]
     fills = [SHADES[place] for place in step_of]
     return draw_map(
-        "Gebieden met hun aantal erven",
-        f"Kaart van {scan.place.name} met {len(cells)} gebieden van minstens {scan.rules.fewest} erven. "
-        "De nummers staan in de tabel onder 'Per gebied'. Wit is bebouwde kom of niet beschreven.",
+        words.map_title,
+        f"Kaart van {scan.place.name} met {len(cells)} gebieden van minstens {scan.rules.fewest} {words.counted}. "
+        f"De nummers staan in de tabel onder 'Per gebied'. {words.map_ground}",
         scan.place.border,
         [
             Layer(border, "#ffffff", "#5a5a5a", 1.2),
             Layer(shapes, fills, "#ffffff", 0.8, numbers),
         ],
-        [*zip(SHADES, words, strict=True), ("#ffffff", "geen gebied")],
+        [*zip(SHADES, classes, strict=True), ("#ffffff", "geen gebied")],
     )
 
 
-def _cards(whole: dict[str, object] | None) -> list[CardText]:
-    units = {one.code: one.unit for one in INDICATORS}
+def _cards(kind: Kind, whole: Mapping[str, object] | None) -> list[CardText]:
+    units = {one.code: one.unit for one in kind.indicators}
     return [
         CardText(
             code=card.code,
@@ -225,5 +222,5 @@ def _cards(whole: dict[str, object] | None) -> list[CardText]:
             register_errors=card.register_errors,
             in_conversation=card.in_conversation,
         )
-        for card in read_cards()
+        for card in read_cards(kind.code)
     ]

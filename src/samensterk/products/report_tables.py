@@ -6,25 +6,12 @@ from samensterk.products.area_scan import AreaScan
 from samensterk.products.changes import Comparison
 from samensterk.products.dutch import dutch_date, dutch_number, dutch_value
 from samensterk.products.gather import Gathered
+from samensterk.products.kinds import Kind
 from samensterk.products.report_content import Grid
+from samensterk.products.report_words import WORDS, AreaTable
 from samensterk.scan.cards import read_cards
-from samensterk.scan.indicators import INDICATORS
+from samensterk.scan.rules import Rules
 from samensterk.sources.reasons import REASONS
-
-_COLUMNS = (
-    "outbuildings",
-    "outbuildings_over_500_m2",
-    "home_distance_m",
-    "addresses_within_1km",
-)
-_NEIGHBOURHOOD_COLUMNS = (
-    "yards_farm",
-    "outbuildings",
-    "farmland_share",
-    "junction_minutes",
-    "inhabitants",
-    "agricultural_businesses",
-)
 
 
 def figure(row: Mapping[str, object], code: str) -> float | None:
@@ -34,24 +21,25 @@ def figure(row: Mapping[str, object], code: str) -> float | None:
 
 
 def area_table(
-    caption: str,
-    heading: str,
-    rows: Sequence[dict[str, object]],
-    columns: Sequence[str],
+    kind: Kind, asked: AreaTable, areas: Sequence[Mapping[str, object]]
 ) -> Grid:
     """Set areas below each other with some of their figures; unknown columns stay out."""
-    cards = {card.code: card for card in read_cards()}
-    units = {one.code: one.unit for one in INDICATORS}
+    cards = {card.code: card for card in read_cards(kind.code)}
+    units = {one.code: one.unit for one in kind.indicators}
+    rows = [row for row in areas if row["level"] == asked.level]
     known = [
-        code for code in columns if any(figure(row, code) is not None for row in rows)
+        code
+        for code in asked.columns
+        if any(figure(row, code) is not None for row in rows)
     ]
+    counted = WORDS[kind.code].heading
     return Grid(
-        caption,
-        [heading, "Erven", *(cards[code].name for code in known)],
+        asked.caption,
+        [asked.heading, counted, *(cards[code].name for code in known)],
         [
             [
                 str(row["name"]),
-                str(row["n_yards"]),
+                str(row[kind.n_members]),
                 *(dutch_value(figure(row, code), units[code]) for code in known),
             ]
             for row in rows
@@ -59,25 +47,10 @@ def area_table(
     )
 
 
-def neighbourhood_table(groups: Sequence[dict[str, object]]) -> Grid:
-    """List the neighbourhoods; small ones stand together."""
-    return area_table(
-        "Buurten van minstens vijf erven",
-        "Buurt",
-        groups,
-        _NEIGHBOURHOOD_COLUMNS,
-    )
-
-
-def cell_table(cells: Sequence[dict[str, object]]) -> Grid:
-    """List the cells with the number that stands on the map."""
-    return area_table("Gebieden van minstens vijf erven", "Gebied", cells, _COLUMNS)
-
-
-def change_table(comparison: Comparison) -> Grid:
+def change_table(kind: Kind, comparison: Comparison) -> Grid:
     """List what changed in the whole municipality; the files hold the rest."""
-    cards = {card.code: card for card in read_cards()}
-    units = {one.code: one.unit for one in INDICATORS}
+    cards = {card.code: card for card in read_cards(kind.code)}
+    units = {one.code: one.unit for one in kind.indicators}
     rows = [
         [
             cards[row["indicator"]].name,
@@ -92,10 +65,11 @@ def change_table(comparison: Comparison) -> Grid:
 
 
 def visit_areas(scan: AreaScan) -> Grid:
-    """List the visit areas with their work."""
+    """List the visit areas with their work; none for what is not visited."""
+    planned = scan.visit_areas
     rows = [
         [row["name"], str(row["n_yards"]), dutch_number(row["team_days"], 1)]
-        for row in scan.visit_areas.to_pylist()
+        for row in ([] if planned is None else planned.to_pylist())
     ]
     return Grid(
         "Gebieden die in hun geheel worden bezocht",
@@ -136,8 +110,13 @@ def unusable(gathered: Gathered) -> Grid:
 
 def parameters(scan: AreaScan) -> Grid:
     """List the rules of the scan."""
-    rules = scan.rules
-    rows = [
+    own = {"buitengebied": _yard_rules, "bedrijventerrein": _park_rules}
+    rows = own[scan.kind.code](scan.rules)
+    return Grid("Regels van deze scan", ["Regel", "Waarde"], rows)
+
+
+def _yard_rules(rules: Rules) -> list[list[str]]:
+    return [
         [
             "Bebouwde kom",
             f"blok van 300 bij 300 meter met minstens {rules.built_up_addresses} adressen",
@@ -156,4 +135,17 @@ def parameters(scan: AreaScan) -> Grid:
         ],
         ["Kleinste gebied", f"{rules.fewest} erven"],
     ]
-    return Grid("Regels van deze scan", ["Regel", "Waarde"], rows)
+
+
+def _park_rules(rules: Rules) -> list[list[str]]:
+    return [
+        [
+            "Eén terrein",
+            f"grond voor bedrijven die hooguit {dutch_number(rules.park_gap_m)} meter uit elkaar ligt en samen "
+            f"minstens {dutch_number(rules.park_least_m2)} m² is; een getekend terrein telt zoals het is getekend",
+        ],
+        [
+            "Kleinste gebied",
+            f"{rules.fewest} adressen; een kleiner terrein gaat samen met het dichtstbijzijnde",
+        ],
+    ]

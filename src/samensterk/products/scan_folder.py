@@ -96,9 +96,11 @@ def write_scan(
 
 
 def _write_tables(scan: AreaScan, draft: Path, *, with_yards: bool) -> None:
-    layers = {"areas": scan.areas, "visit_areas": scan.visit_areas}
+    layers = {"areas": scan.areas}
+    if scan.visit_areas is not None:
+        layers["visit_areas"] = scan.visit_areas
     if with_yards:
-        layers |= {"yards": scan.yards, "buildings": scan.buildings}
+        layers |= {scan.kind.members: scan.members, "buildings": scan.buildings}
     for name, table in layers.items():
         frame = _frame(table)
         frame.to_parquet(draft / f"{name}.parquet", schema_version=GEOPARQUET)
@@ -128,6 +130,7 @@ def _summary(
     imprint: Imprint,
 ) -> dict[str, Any]:
     return {
+        "kind": scan.kind.code,
         "area": {"code": scan.place.code, "name": scan.place.name},
         "made_on": imprint.made_on,
         "version": imprint.version,

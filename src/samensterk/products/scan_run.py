@@ -12,7 +12,6 @@ from samensterk.products.changes import (
     Comparison,
     PreviousError,
     compare,
-    members_of,
     read_earlier,
 )
 from samensterk.products.gather import (
@@ -23,6 +22,8 @@ from samensterk.products.gather import (
     read_areas,
     recognise_files,
 )
+from samensterk.products.kinds import BEDRIJVENTERREIN, BUITENGEBIED, Kind
+from samensterk.products.park_scan import NoParks, scan_parks, shows_parks
 from samensterk.products.place import (
     Place,
     PlaceError,
@@ -32,9 +33,10 @@ from samensterk.products.place import (
 from samensterk.products.scan_folder import FolderExists, Imprint, rules_of, write_scan
 from samensterk.products.stopwatch import Stopwatch
 from samensterk.products.workers import tile_runner
-from samensterk.scan.areas import AreasBefore
 from samensterk.scan.rules import Rules
 from samensterk.scan.tiles import Run
+
+_SCANS = {BUITENGEBIED.code: scan_place, BEDRIJVENTERREIN.code: scan_parks}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Order:
     areas: Sequence[str]
     province: str | None
     folder: Path
+    kind: Kind = BUITENGEBIED
     previous: Path | None = None
     with_yards: bool = True
     replace: bool = False
@@ -88,7 +91,8 @@ def run_scans(
     SourceError
         A file cannot be used; nothing was written.
     PlaceError
-        No area at all can be settled, or the province cannot.
+        No area at all can be settled, or the province cannot; or no file says where
+        business parks are, and these are asked.
     NoScheduler
     FolderExists
         Before any long read, when a single area would go to an existing folder.
@@ -99,6 +103,8 @@ def run_scans(
         files = recognise_files(order.files)
     with watch.step("borders"):
         already = read_areas(files, progress)
+    if order.kind is BEDRIJVENTERREIN and not any(map(shows_parks, files)):
+        raise NoParks
     districts = join_tables(list(already.values())).get("districts")
     places, outcomes = _places(order, districts)
     if not places:
@@ -167,11 +173,13 @@ def _scan_and_compare(
     watch: Stopwatch,
     run: Run,
 ) -> tuple[AreaScan, Comparison | None]:
+    scan_it = _SCANS[order.kind.code]
     if order.previous is None:
-        return scan_place(place, gathered, rules, watch, run), None
+        return scan_it(place, gathered, rules, watch, run), None
     folder = order.previous if order.is_single else order.previous / place.code
-    earlier = read_earlier(folder, place.code)
-    scan = scan_place(place, gathered, rules, watch, run, AreasBefore.of(earlier.areas))
-    members = members_of(scan.yards, scan.areas)
-    comparison = compare(earlier, scan.areas, members, rules_of(scan), rules.fewest)
+    earlier = read_earlier(folder, place.code, order.kind)
+    scan = scan_it(place, gathered, rules, watch, run, earlier.areas)
+    comparison = compare(
+        order.kind, earlier, scan.areas, scan.members, rules_of(scan), rules.fewest
+    )
     return scan, comparison

@@ -10,7 +10,7 @@ from samensterk.planning.visit_areas import (
     VisitArea,
     plan_visit_areas,
 )
-from samensterk.products.changes import members_of
+from samensterk.products.members import yards_of_areas
 from samensterk.products.place import Place
 from samensterk.scan.links import cell_links, streets_of
 from samensterk.scan.tables import Column, TableSpec
@@ -45,7 +45,7 @@ def make_visit_areas(
     rows = [row for row in areas.to_pylist() if row["level"] == "cell"]
     if not rows:
         return VISIT_AREAS.empty()
-    members = members_of(yards, areas)
+    members = yards_of_areas(yards, areas)
     cell_of = {
         yard: n for n, row in enumerate(rows) for yard in members[row["area_id"]]
     }

@@ -241,10 +241,12 @@ def _describe(
     if surroundings.covers is not None:
         known = shapely.intersection(known, surroundings.covers)
     view = AreaView(
-        yards=own,
+        members=own,
         buildings=building_facts.filter(keep),
-        farmland_share=farmland_share(surroundings.farmland, known),
-        figures=part.figures,
+        figures={
+            **part.figures,
+            "farmland_share": farmland_share(surroundings.farmland, known),
+        },
     )
     return {
         "area_id": part.area_id,

@@ -31,6 +31,7 @@ BUILDING_FACTS = TableSpec(
         Column("n_addresses_1km", _INT, "addresses within 1 km", required=True),
         Column("square", _TEXT, "square of 500 m", required=True),
         Column("yard_id", _TEXT, "the yard it belongs to; null for none"),
+        Column("park_id", _TEXT, "the business park it stands on; null for none"),
         Column("geometry", _WKB, "outline", required=True),
     ),
 )

@@ -15,12 +15,18 @@ FEWEST = 5  # yards or buildings with a known value, before a share or median is
 
 @dataclass(frozen=True, slots=True)
 class AreaView:
-    """Everything an area of at least five yards is described from."""
+    """Everything an area is described from.
 
-    yards: pa.Table
-    buildings: pa.Table  # of these yards
-    farmland_share: float | None
-    figures: Figures  # of the CBS and the police, over exactly this area
+    Attributes
+    ----------
+    members : the yards, or the units on a business park; at least five
+    buildings : of these yards, or on the park
+    figures : of the ground itself, the CBS and the police, over exactly this area
+    """
+
+    members: pa.Table
+    buildings: pa.Table
+    figures: Figures
 
 
 Formula: TypeAlias = Callable[[AreaView], float | None]  # None when unknown
@@ -28,7 +34,7 @@ Formula: TypeAlias = Callable[[AreaView], float | None]  # None when unknown
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A figure of an area of at least five yards."""
+    """A figure of an area of at least five yards or units."""
 
     code: str
     unit: str  # "", "m2", "m", "km", "min" or "share"
@@ -43,7 +49,7 @@ def _numbers(table: pa.Table, column: str) -> Metres:
 
 def _kinds(kind: str) -> Formula:
     def count(area: AreaView) -> float | None:
-        kinds = area.yards["kind"].to_pylist()
+        kinds = area.members["kind"].to_pylist()
         # No yard is known when the source for kinds was missing.
         is_missing = kind != "unknown" and all(one == "unknown" for one in kinds)
         return None if is_missing else float(kinds.count(kind))
@@ -51,27 +57,34 @@ def _kinds(kind: str) -> Formula:
     return count
 
 
-def _total(column: str) -> Formula:
-    return lambda area: float(_numbers(area.yards, column).sum())
+def total(column: str) -> Formula:
+    """Add up a column of the members."""
+    return lambda area: float(_numbers(area.members, column).sum())
 
 
-def _median(column: str) -> Formula:
-    def median(area: AreaView) -> float | None:
-        values = _numbers(area.yards, column)
+def median(column: str) -> Formula:
+    """Take the middle value of the members of which it is known."""
+
+    def middle(area: AreaView) -> float | None:
+        values = _numbers(area.members, column)
         return float(np.median(values)) if len(values) >= FEWEST else None
 
-    return median
+    return middle
 
 
-def _part(column: str) -> Formula:
+def part(column: str) -> Formula:
+    """Give the part of the members for which a column is true."""
+
     def share(area: AreaView) -> float | None:
-        values = area.yards[column].drop_null().to_numpy(zero_copy_only=False)
+        values = area.members[column].drop_null().to_numpy(zero_copy_only=False)
         return float(values.astype(np.bool_).mean()) if len(values) >= FEWEST else None
 
     return share
 
 
-def _outbuildings_over(least_m2: int) -> Formula:
+def without_address_over(least_m2: int) -> Formula:
+    """Count the buildings without an address that are larger than this."""
+
     def count(area: AreaView) -> float | None:
         is_outbuilding = area.buildings["n_addresses"].to_numpy() == 0
         is_large = area.buildings["footprint_m2"].to_numpy() > least_m2
@@ -80,7 +93,9 @@ def _outbuildings_over(least_m2: int) -> Formula:
     return count
 
 
-def _built(first: int, last: int) -> Formula:
+def built(first: int, last: int) -> Formula:
+    """Give the part of the buildings from these years, of those with a known year."""
+
     def share(area: AreaView) -> float | None:
         years = _numbers(area.buildings, "built_year")
         hits: Mask = (years >= first) & (years <= last)
@@ -89,11 +104,8 @@ def _built(first: int, last: int) -> Formula:
     return share
 
 
-def _farmland(area: AreaView) -> float | None:
-    return area.farmland_share
-
-
-def _figure(name: str) -> Formula:
+def figure(name: str) -> Formula:
+    """Take a figure that holds for the area as a whole."""
     return lambda area: area.figures.get(name)
 
 
@@ -101,27 +113,27 @@ INDICATORS = (
     Indicator("yards_farm", "", _kinds("farm")),
     Indicator("yards_other", "", _kinds("other")),
     Indicator("yards_unknown", "", _kinds("unknown")),
-    Indicator("outbuildings", "", _total("n_outbuildings")),
-    Indicator("outbuilding_m2", "m2", _total("outbuilding_m2")),
-    Indicator("outbuildings_over_250_m2", "", _outbuildings_over(250)),
-    Indicator("outbuildings_over_500_m2", "", _outbuildings_over(500)),
-    Indicator("outbuildings_over_1000_m2", "", _outbuildings_over(1000)),
-    Indicator("share_built_before_1945", "share", _built(0, 1944)),
-    Indicator("share_built_1945_1979", "share", _built(1945, 1979)),
-    Indicator("share_built_1980_1999", "share", _built(1980, 1999)),
-    Indicator("share_built_2000_or_later", "share", _built(2000, 9999)),
-    Indicator("home_distance_m", "m", _median("home_distance_m")),
-    Indicator("addresses_within_1km", "", _median("n_addresses_1km")),
-    Indicator("farmland_share", "share", _farmland),
-    Indicator("dead_end_share", "share", _part("on_dead_end")),
-    Indicator("unpaved_share", "share", _part("on_unpaved")),
-    Indicator("junction_minutes", "min", _median("junction_minutes")),
-    Indicator("inhabitants", "", _figure("inhabitants")),
-    Indicator("share_65_or_older", "share", _figure("share_65_or_older")),
-    Indicator("share_unoccupied", "share", _figure("share_unoccupied")),
-    Indicator("businesses", "", _figure("businesses")),
-    Indicator("agricultural_businesses", "", _figure("agricultural_businesses")),
-    Indicator("main_road_distance_km", "km", _figure("main_road_distance_km")),
-    Indicator("crime_all", "", _figure("crime_all")),
-    Indicator("crime_burglary", "", _figure("crime_burglary")),
+    Indicator("outbuildings", "", total("n_outbuildings")),
+    Indicator("outbuilding_m2", "m2", total("outbuilding_m2")),
+    Indicator("outbuildings_over_250_m2", "", without_address_over(250)),
+    Indicator("outbuildings_over_500_m2", "", without_address_over(500)),
+    Indicator("outbuildings_over_1000_m2", "", without_address_over(1000)),
+    Indicator("share_built_before_1945", "share", built(0, 1944)),
+    Indicator("share_built_1945_1979", "share", built(1945, 1979)),
+    Indicator("share_built_1980_1999", "share", built(1980, 1999)),
+    Indicator("share_built_2000_or_later", "share", built(2000, 9999)),
+    Indicator("home_distance_m", "m", median("home_distance_m")),
+    Indicator("addresses_within_1km", "", median("n_addresses_1km")),
+    Indicator("farmland_share", "share", figure("farmland_share")),
+    Indicator("dead_end_share", "share", part("on_dead_end")),
+    Indicator("unpaved_share", "share", part("on_unpaved")),
+    Indicator("junction_minutes", "min", median("junction_minutes")),
+    Indicator("inhabitants", "", figure("inhabitants")),
+    Indicator("share_65_or_older", "share", figure("share_65_or_older")),
+    Indicator("share_unoccupied", "share", figure("share_unoccupied")),
+    Indicator("businesses", "", figure("businesses")),
+    Indicator("agricultural_businesses", "", figure("agricultural_businesses")),
+    Indicator("main_road_distance_km", "km", figure("main_road_distance_km")),
+    Indicator("crime_all", "", figure("crime_all")),
+    Indicator("crime_burglary", "", figure("crime_burglary")),
 )

@@ -20,6 +20,10 @@ class Rules:
     # within a stone's throw of the buildings.
     farm_outbuilding_m2: float = 100.0
     farmland_reach_m: float = 100.0
+    # Ground for businesses is drawn up to the road; a street with its verges is narrower
+    # than this. A business park has at least a hectare (IBIS Bedrijventerreinen).
+    park_gap_m: float = 50.0
+    park_least_m2: float = 10_000.0
     fewest: int = 5  # no figure for fewer yards or units
 
 

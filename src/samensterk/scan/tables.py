@@ -330,6 +330,14 @@ LAND_USE = TableSpec(
         Column("geometry", _WKB, "(multi)polygon, valid", required=True),
     ),
 )
+PARKS = TableSpec(
+    "parks",  # business parks that somebody drew; land use may show others
+    (
+        Column("name", _TEXT, "name of the park; pieces with one name belong together"),
+        Column("area_m2", _REAL, "area of the outline", "m2", required=True),
+        Column("geometry", _WKB, "(multi)polygon, valid", required=True),
+    ),
+)
 CRIME = TableSpec(
     "crime",
     (
@@ -353,6 +361,7 @@ TABLES = {
         KEY_FIGURES,
         SQUARES,
         LAND_USE,
+        PARKS,
         CRIME,
     )
 }

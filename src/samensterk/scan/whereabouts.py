@@ -1,4 +1,4 @@
-"""Say of yards and buildings in which neighbourhood they lie and by which road."""
+"""Say of yards, units and buildings in which neighbourhood they lie, by which road."""
 
 import numpy as np
 import pyarrow as pa
@@ -15,7 +15,7 @@ def with_neighbourhood(
     """Fill the column `neighbourhood` from (n, 2) points; unknown without borders."""
     names = np.array([*neighbourhoods.codes, None], dtype=object)
     codes = names[neighbourhoods.of(points_m)].tolist()
-    return _filled(table, "neighbourhood", pa.array(codes, type=pa.string()))
+    return with_column(table, "neighbourhood", pa.array(codes, type=pa.string()))
 
 
 def with_access(
@@ -23,11 +23,12 @@ def with_access(
 ) -> pa.Table:
     """Fill the columns on the road of each yard, from (n, 2) points."""
     access = road_access(roads, points_m, covers)
-    yards = _filled(yards, "on_dead_end", access.on_dead_end)
-    yards = _filled(yards, "on_unpaved", access.on_unpaved)
-    return _filled(yards, "junction_minutes", access.junction_minutes)
+    yards = with_column(yards, "on_dead_end", access.on_dead_end)
+    yards = with_column(yards, "on_unpaved", access.on_unpaved)
+    return with_column(yards, "junction_minutes", access.junction_minutes)
 
 
-def _filled(table: pa.Table, name: str, values: pa.Array) -> pa.Table:
+def with_column(table: pa.Table, name: str, values: pa.Array) -> pa.Table:
+    """Fill a column that is there."""
     place = table.schema.get_field_index(name)
     return table.set_column(place, table.schema.field(place), values)

@@ -10,6 +10,7 @@ import shapely
 
 from samensterk.geo.arrays import Indices
 from samensterk.geo.squares import square_codes, square_of
+from samensterk.scan.address_text import address_text
 from samensterk.scan.building_facts import building_facts
 from samensterk.scan.facts import YARDS
 from samensterk.scan.farmland import Farmland, crops_near, kind_of
@@ -146,14 +147,3 @@ def _yard(sight: _Sight, own: list[int], main: dict[str, Any]) -> dict[str, Any]
         "y_m": float(scene.building_xy_m[seat, 1]),
         "geometry": shapely.to_wkb(shapely.union_all(shapes)),
     }  # fmt: skip
-
-
-def address_text(address: dict[str, Any]) -> str:
-    """Write an address as people do: 'Dorpsweg 12a-3, 8261AB Kampen'."""
-    number = "".join(
-        str(address[part] or "") for part in ("house_number", "house_letter")
-    )
-    suffix = f"-{address['house_suffix']}" if address["house_suffix"] else ""
-    first = " ".join(filter(None, [address["street"], f"{number}{suffix}"]))
-    last = " ".join(filter(None, [address["postcode"], address["place"]]))
-    return ", ".join(filter(None, [first, last]))

@@ -24,6 +24,7 @@ REASONS = {
     "land_use.no_shape": "Vlakken van grondgebruik zonder omtrek; ze doen niet mee.",
     "parcel.no_farmland": "Landschapselementen en sloten, zoals heggen; dat is geen landbouwgrond en telt niet mee.",
     "parcel.no_shape": "Percelen zonder omtrek; ze doen niet mee.",
+    "park.no_shape": "Bedrijventerreinen zonder omtrek; ze doen niet mee.",
     "road.id_twice": "Wegvakken die twee keer in het bestand staan; ze tellen één keer mee.",
     "road.no_direction": "Wegvakken zonder rijrichting; ze tellen als weg in twee richtingen.",
     "road.no_junction": "Wegvakken zonder nummer van een kruispunt; de plaats van het eindpunt telt daarvoor.",

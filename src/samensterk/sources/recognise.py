@@ -13,6 +13,7 @@ from samensterk.sources import (
     land_use,
     nwb,
     osm,
+    parks,
     police,
 )
 from samensterk.sources.file_ends import head_of
@@ -28,6 +29,7 @@ FORMATS: tuple[Format, ...] = (
     land_use.FORMAT,
     cbs_areas.FORMAT,
     cbs_squares.FORMAT,
+    parks.FORMAT,
     borders.FORMAT,
     police.FORMAT,
     key_figures.FORMAT,

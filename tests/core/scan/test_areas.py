@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samensterk.geo.squares import square_codes, square_of
-from samensterk.products.changes import members_of
+from samensterk.products.members import yards_of_areas
 from samensterk.scan.areas import AreasBefore, Border, Surroundings, make_areas
 from samensterk.scan.cells import merge_squares
 from samensterk.scan.facts import BUILDING_FACTS, YARDS
@@ -111,7 +111,7 @@ def test_no_sum_or_difference_of_areas_is_about_one_to_four_yards(spots, has_dis
             "neighbourhood",
             pa.nulls(yards.num_rows, pa.string()),
         )
-    members = members_of(yards, areas)
+    members = yards_of_areas(yards, areas)
     assert areas["n_yards"].to_pylist() == [
         len(members[area]) for area in areas["area_id"].to_pylist()
     ]
@@ -158,8 +158,8 @@ def test_cells_of_an_earlier_scan_join_but_never_come_apart(spots, newer):
     old_cells, new_cells = (
         [own for area, own in members.items() if ":" in area]
         for members in (
-            members_of(yards_at(spots), first),
-            members_of(yards_at(together), second),
+            yards_of_areas(yards_at(spots), first),
+            yards_of_areas(yards_at(together), second),
         )
     )
     for old in old_cells:

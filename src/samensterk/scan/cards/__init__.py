@@ -19,9 +19,9 @@ class Card:
     in_conversation: str
 
 
-def read_cards() -> tuple[Card, ...]:
-    """Read the reviewed cards in the order of their file."""
-    text = files(__name__).joinpath("buitengebied.toml").read_text(encoding="utf-8")
+def read_cards(kind: str) -> tuple[Card, ...]:
+    """Read the reviewed cards of a kind of area, in the order of their file."""
+    text = files(__name__).joinpath(f"{kind}.toml").read_text(encoding="utf-8")
     content = tomllib.loads(text)
     del content["reviewed"]
     return tuple(Card(code=code, **card) for code, card in content.items())

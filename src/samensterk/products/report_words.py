@@ -1,0 +1,123 @@
+"""The words of the report that differ per kind of area."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AreaTable:
+    """Which areas stand in a table, and which of their figures."""
+
+    level: str
+    caption: str
+    heading: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Dutch for one kind; `counted` is what an area has at least five of.
+
+    Attributes
+    ----------
+    key_figures : indicators that stand in the summary
+    mapped : level of the areas on the map
+    label : what comes before the number in the name of such an area
+    """
+
+    title: str
+    purpose: str
+    counted: str
+    counted_meaning: str
+    key_figures: tuple[str, ...]
+    tables: tuple[AreaTable, ...]
+    mapped: str
+    label: str
+    map_title: str
+    map_ground: str
+
+    @property
+    def heading(self) -> str:
+        return self.counted.capitalize()
+
+
+WORDS: Mapping[str, Words] = {
+    "buitengebied": Words(
+        title="Gebiedsscan buitengebied",
+        purpose="Deze scan beschrijft het buitengebied van {place} met open gegevens. "
+        "Hij helpt om bezoeken aan erven en een bijeenkomst voor te bereiden.",
+        counted="erven",
+        counted_meaning="Adressen buiten de bebouwing, met de gebouwen eromheen.",
+        key_figures=(
+            "yards_farm",
+            "outbuildings",
+            "outbuilding_m2",
+            "home_distance_m",
+            "addresses_within_1km",
+        ),
+        tables=(
+            AreaTable(
+                "neighbourhood",
+                "Buurten van minstens vijf erven",
+                "Buurt",
+                (
+                    "yards_farm",
+                    "outbuildings",
+                    "farmland_share",
+                    "junction_minutes",
+                    "inhabitants",
+                    "agricultural_businesses",
+                ),
+            ),
+            AreaTable(
+                "cell",
+                "Gebieden van minstens vijf erven",
+                "Gebied",
+                (
+                    "outbuildings",
+                    "outbuildings_over_500_m2",
+                    "home_distance_m",
+                    "addresses_within_1km",
+                ),
+            ),
+        ),
+        mapped="cell",
+        label="Gebied",
+        map_title="Gebieden met hun aantal erven",
+        map_ground="Wit is bebouwde kom of niet beschreven.",
+    ),
+    "bedrijventerrein": Words(
+        title="Gebiedsscan bedrijventerreinen",
+        purpose="Deze scan beschrijft de bedrijventerreinen van {place} met open gegevens. "
+        "Hij helpt om met ondernemers en parkmanagers in gesprek te gaan.",
+        counted="adressen",
+        counted_meaning="Adressen op bedrijventerreinen: bedrijven, woningen en wat er verder een adres heeft.",
+        key_figures=(
+            "park_m2",
+            "units_industrial",
+            "units_out_of_use",
+            "buildings",
+            "building_m2",
+            "entrances",
+        ),
+        tables=(
+            AreaTable(
+                "park",
+                "Terreinen van minstens vijf adressen",
+                "Terrein",
+                (
+                    "park_m2",
+                    "units_industrial",
+                    "units_residential",
+                    "units_out_of_use",
+                    "buildings",
+                    "entrances",
+                ),
+            ),
+        ),
+        mapped="park",
+        label="Terrein",
+        map_title="Bedrijventerreinen met hun aantal adressen",
+        map_ground="Wit is geen bedrijventerrein of niet beschreven.",
+    ),
+}
