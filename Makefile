@@ -17,10 +17,11 @@ $(STAMP): lock/dev.txt pyproject.toml CHANGELOG.md
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
 	@rm -f $(VENV)/.installed-* && touch $@
 
-demo: setup ## grow Noorderveld, scan it, and say where the report is
+demo: setup ## grow Noorderveld, scan it, and say where reports and maps are
 	@rm -rf demo
 	@$(BIN)/samensterk sample --yards 400 --seed 7 --to demo/bestanden
 	@$(BIN)/samensterk scan demo/bestanden/*.gpkg demo/bestanden/*.json --area Noorderveld --to demo/scan
+	@$(BIN)/samensterk scan demo/bestanden/*.gpkg demo/bestanden/*.json --area Noorderveld --kind bedrijventerrein --to demo/terreinen
 
 test: setup ## every test
 	@sh tests/run.sh

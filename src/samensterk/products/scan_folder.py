@@ -82,7 +82,8 @@ def write_scan(
             (draft / "report.html").write_text(report_page(report), encoding="utf-8")
         with watch.step("paper"):
             (draft / "report.pdf").write_bytes(report_paper(report))
-        summary = _summary(scan, gathered, comparison, imprint)
+        summary = _summary(scan, comparison, imprint)
+        summary["sources"] = _sources(gathered, with_yards=with_yards)
         summary["seconds"] = watch.seconds
         text = json.dumps(summary, ensure_ascii=False, indent=2)
         (draft / "scan.json").write_text(text + "\n", encoding="utf-8")
@@ -124,10 +125,7 @@ def rules_of(scan: AreaScan) -> dict[str, Any]:
 
 
 def _summary(
-    scan: AreaScan,
-    gathered: Gathered,
-    comparison: Comparison | None,
-    imprint: Imprint,
+    scan: AreaScan, comparison: Comparison | None, imprint: Imprint
 ) -> dict[str, Any]:
     return {
         "kind": scan.kind.code,
@@ -139,7 +137,18 @@ def _summary(
         "parameters": rules_of(scan),
         "counts": scan.counts,
         "comparison": None if comparison is None else _compared(comparison),
-        "sources": [
+    }
+
+
+def _sources(gathered: Gathered, *, with_yards: bool) -> list[dict[str, Any]]:
+    """Describe the files; an example is about one building, so not for everybody."""
+    found = []
+    for source in gathered.sources:
+        unusable = [asdict(problem) for problem in source.problems]
+        if not with_yards:
+            for problem in unusable:
+                del problem["example"]
+        found.append(
             {
                 "file": source.file.path.name,
                 "format": source.file.format,
@@ -149,11 +158,10 @@ def _summary(
                 "attribution": source.file.attribution,
                 "counts": dict(source.file.counts),
                 "sha256": source.sha256,
-                "unusable": [asdict(problem) for problem in source.problems],
+                "unusable": unusable,
             }
-            for source in gathered.sources
-        ],
-    }
+        )
+    return found
 
 
 def _compared(comparison: Comparison) -> dict[str, Any]:
