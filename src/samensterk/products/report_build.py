@@ -1,6 +1,7 @@
 """Put the findings of a scan into words, tables and drawings; areas only."""
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 import numpy as np
 import shapely
@@ -181,10 +182,12 @@ def _map_of_areas(scan: AreaScan, areas: Sequence[Mapping[str, object]]) -> Pict
         np.array([cell["geometry"] for cell in cells], dtype=object)
     )
     counts = np.array([cell[kind.n_members] for cell in cells], dtype=np.int64)
-    steps = [(5, 6), (7, 9), (10, 14), (15, 19), (20, None)]
-    step_of = np.searchsorted([7, 10, 15, 20], counts, side="right")
+    step_of = np.searchsorted(words.classes_from[1:], counts, side="right")
+    steps = zip_longest(words.classes_from, words.classes_from[1:])
     classes = [
-        f"{a} tot en met {b} {words.counted}" if b else f"{a} {words.counted} of meer"
+        f"{a} tot en met {b - 1} {words.counted}"
+        if b
+        else f"{a} {words.counted} of meer"
         for a, b in steps
     ]
     border = np.array([scan.place.border], dtype=object)

@@ -23,6 +23,7 @@ class Words:
     key_figures : indicators that stand in the summary
     mapped : level of the areas on the map
     label : what comes before the number in the name of such an area
+    classes_from : least count of each class on the map
     """
 
     title: str
@@ -35,6 +36,7 @@ class Words:
     label: str
     map_title: str
     map_ground: str
+    classes_from: tuple[int, ...]
 
     @property
     def heading(self) -> str:
@@ -85,6 +87,7 @@ WORDS: Mapping[str, Words] = {
         label="Gebied",
         map_title="Gebieden met hun aantal erven",
         map_ground="Wit is bebouwde kom of niet beschreven.",
+        classes_from=(5, 7, 10, 15, 20),
     ),
     "bedrijventerrein": Words(
         title="Gebiedsscan bedrijventerreinen",
@@ -119,5 +122,6 @@ WORDS: Mapping[str, Words] = {
         label="Terrein",
         map_title="Bedrijventerreinen met hun aantal adressen",
         map_ground="Wit is geen bedrijventerrein of niet beschreven.",
+        classes_from=(5, 25, 100, 250, 500),
     ),
 }
