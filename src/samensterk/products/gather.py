@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -19,6 +21,13 @@ _BLOCK = 1 << 20
 # What lies outside an area still counts: the nearest home, the road to a motorway.
 MARGIN_M = 5_000.0
 ROADS_MARGIN_M = 15_000.0
+# Registers that go before other maps of the same things; together both would count twice.
+_FIRST = {
+    "buildings": frozenset({"bag_light", "bag_extract"}),
+    "addresses": frozenset({"bag_light", "bag_extract"}),
+    "roads": frozenset({"nwb"}),
+}
+_ID = {"buildings": "building_id", "addresses": "address_id", "roads": "road_id"}
 _ONLY_AREAS = frozenset({"districts", "key_figures", "squares", "crime"})
 
 
@@ -33,20 +42,28 @@ class KnownFile:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file: what it is, its fingerprint and what was wrong with it."""
+    """One file: what it is, its fingerprint and what was wrong with it.
+
+    `left_out` are the tables that a register in another file goes before.
+    """
 
     file: SourceFile
     sha256: str
     problems: tuple[Problem, ...]
+    left_out: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The tables of all files together; a table that no file gives is absent."""
+    """The tables of all files together; a table that no file gives is absent.
+
+    `n_twice` counts the rows of a table that stood in two files.
+    """
 
     tables: Mapping[str, pa.Table]
     sources: tuple[Source, ...]
     covers: BaseGeometry | None
+    n_twice: Mapping[str, int]
 
 
 def recognise_files(paths: Sequence[Path]) -> tuple[KnownFile, ...]:
@@ -89,14 +106,41 @@ def gather(
     SourceError
     """
     readings = [already.get(one.path) or _read(one, ground, progress) for one in files]
+    left_out = [_left_out(one.file, files) for one in files]
     sources = tuple(
-        Source(one.file, sha256_of(one.path), reading.problems)
-        for one, reading in zip(files, readings, strict=True)
+        Source(one.file, sha256_of(one.path), reading.problems, names)
+        for one, reading, names in zip(files, readings, left_out, strict=True)
     )
-    tables = join_tables(readings)
+    joined = join_tables(
+        [
+            replace(one, tables={n: t for n, t in one.tables.items() if n not in names})
+            for one, names in zip(readings, left_out, strict=True)
+        ]
+    )
+    tables = {name: _once(name, table) for name, table in joined.items()}
     grounds = [shapely.from_wkb(one.covers) for one in readings if one.covers]
     covers = shapely.intersection_all(grounds) if grounds else None
-    return Gathered(tables, sources, covers)
+    n_twice = {n: table.num_rows - tables[n].num_rows for n, table in joined.items()}
+    return Gathered(tables, sources, covers, {n: k for n, k in n_twice.items() if k})
+
+
+def _left_out(file: SourceFile, files: Sequence[KnownFile]) -> tuple[str, ...]:
+    formats = {one.file.format for one in files}
+    return tuple(
+        name
+        for name, first in _FIRST.items()
+        if name in file.provides and file.format not in first and formats & first
+    )
+
+
+def _once(name: str, table: pa.Table) -> pa.Table:
+    """Leave out what stood in a file before it; municipalities share their borders."""
+    if name not in _ID or not table.num_rows:
+        return table
+    ids = table[_ID[name]].combine_chunks()
+    first = pc.index_in(ids, value_set=pc.unique(ids))
+    _, rows = np.unique(first.to_numpy(), return_index=True)
+    return table if len(rows) == table.num_rows else table.take(pa.array(rows))
 
 
 def join_tables(readings: Sequence[Reading]) -> dict[str, pa.Table]:

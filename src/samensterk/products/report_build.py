@@ -79,7 +79,7 @@ def build_report(
         change_notes=() if comparison is None else _change_notes(words, comparison),
         cards=_cards(scan.kind, whole),
         sources=sources(gathered),
-        missing=_missing(scan.missing),
+        missing=[*_missing(scan.missing), *_left_out(gathered)],
         unusable=unusable(gathered),
         parameters=parameters(scan),
     )
@@ -136,6 +136,23 @@ def _missing(names: Sequence[str]) -> list[str]:
         f"Er is geen bestand met {TABLE_NAMES[name]} meegegeven. De cijfers die daarop steunen zijn leeg."
         for name in names
     ]
+
+
+def _left_out(gathered: Gathered) -> list[str]:
+    lines = [
+        f"Uit {one.file.path.name} zijn niet gebruikt: {_listed(one.left_out)}. "
+        "Een register in een ander bestand gaat voor."
+        for one in gathered.sources
+        if one.left_out
+    ]
+    return lines + [
+        f"{dutch_number(count)} {TABLE_NAMES[name]} stonden in twee bestanden en tellen één keer mee."
+        for name, count in gathered.n_twice.items()
+    ]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(TABLE_NAMES[name] for name in names)
 
 
 def _key_numbers(kind: Kind, whole: Mapping[str, object] | None) -> list[KeyNumber]:

@@ -83,6 +83,7 @@ def write_scan(
         with watch.step("paper"):
             (draft / "report.pdf").write_bytes(report_paper(report))
         summary = _summary(scan, comparison, imprint)
+        summary["rows_in_two_files"] = dict(gathered.n_twice)
         summary["sources"] = _sources(gathered, with_yards=with_yards)
         summary["seconds"] = watch.seconds
         text = json.dumps(summary, ensure_ascii=False, indent=2)
@@ -159,6 +160,7 @@ def _sources(gathered: Gathered, *, with_yards: bool) -> list[dict[str, Any]]:
                 "counts": dict(source.file.counts),
                 "sha256": source.sha256,
                 "unusable": unusable,
+                "left_out": list(source.left_out),
             }
         )
     return found

@@ -1,12 +1,14 @@
 """`samensterk scan`: the folder it writes, the law it keeps, the trouble it tells."""
 
 import json
+import shutil
 
 import geopandas
 import pyogrio
 import pytest
 
 from samensterk.cli.main import main
+from samensterk.sample import grow, write
 
 # A street may be named where at least five yards lie on it; a house on it never.
 STREET, HOUSE, POSTCODE = "Geheime Wijk", "Geheime Wijk 1", "9999ZZ"
@@ -175,3 +177,33 @@ def test_visit_areas_join_whole_cells_and_share_the_work(write_hamlet, tmp_path)
     assert visits["n_yards"].sum() == 80
     assert (visits["n_yards"] >= 5).all()
     assert visits.area.sum() == pytest.approx(areas.area.iloc[0])
+
+
+def test_a_register_goes_before_another_map_of_the_same_things(tmp_path, capsys):
+    """The BAG with OpenStreetMap beside it, for its land use, counts nothing twice."""
+    files = write(grow(40, 3), tmp_path / "files")
+    asked = ("--area", "Noorderveld", "--json")
+    alone = [path for path in files if not path.name.endswith(".osm.pbf")]
+    main(["scan", *map(str, alone), *asked, "--to", str(tmp_path / "alone")])
+    one = json.loads(capsys.readouterr().out)
+
+    main(["scan", *map(str, files), *asked, "--to", str(tmp_path / "both")])
+
+    both = json.loads(capsys.readouterr().out)
+    assert both["counts"] == one["counts"]
+    left_out = {file["file"]: file["left_out"] for file in both["sources"]}
+    assert left_out.pop("noorderveld.osm.pbf") == ["buildings", "addresses", "roads"]
+    assert set(map(tuple, left_out.values())) == {()}
+    report = (tmp_path / "both" / "report.html").read_text(encoding="utf-8")
+    assert "Uit noorderveld.osm.pbf zijn niet gebruikt: gebouwen" in report
+
+
+def test_the_same_file_twice_counts_once(hamlet, tmp_path, capsys):
+    copy = tmp_path / "copy.gpkg"
+    shutil.copy(hamlet[0], copy)
+
+    scan([*hamlet, copy], tmp_path / "out", "--json")
+
+    summary = json.loads(capsys.readouterr().out)
+    assert summary["counts"]["buildings_in_area"] == 28
+    assert summary["rows_in_two_files"] == {"buildings": 28, "addresses": 14}
