@@ -1,26 +1,31 @@
 """`samensterk`: one command, a few verbs; trouble is one line and exit code 2."""
 
-import argparse
 import sys
 import warnings
 from collections.abc import Sequence
 
 from samensterk import __version__
 from samensterk.cli import sample, scan, sources
+from samensterk.cli.dutch_parser import DutchParser
 
 _VERBS = (scan, sources, sample)
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one verb; give its exit code."""
-    parser = argparse.ArgumentParser(
+    parser = DutchParser(
         prog="samensterk", description="Samen sterk voor een veilig buitengebied."
     )
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument(
+        "--version", action="version", version=__version__, help="toon de versie"
+    )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="opdracht")
     for verb in _VERBS:
         verb.add_parser(verbs)
-    args = parser.parse_args(argv)
+    try:
+        args = parser.parse_args(argv)
+    except SystemExit as asked:
+        return int(asked.code or 0)
     try:
         with warnings.catch_warnings():
             # GDAL grumbles in English about files that we refuse in Dutch.

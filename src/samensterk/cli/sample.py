@@ -17,17 +17,28 @@ def add_parser(verbs: Any) -> None:
     )
     size = sample.add_mutually_exclusive_group()
     size.add_argument(
-        "--yards", type=_positive, default=400, help="ongeveer zoveel erven"
+        "--yards",
+        type=_positive,
+        default=400,
+        metavar="N",
+        help="ongeveer zoveel erven",
     )
     size.add_argument(
         "--buildings",
         type=_positive,
+        metavar="N",
         help="in plaats daarvan een land met precies zoveel gebouwen: alleen BAG en NWB",
     )
     sample.add_argument(
-        "--seed", type=int, default=7, help="hetzelfde getal geeft dezelfde bestanden"
+        "--seed",
+        type=int,
+        default=7,
+        metavar="GETAL",
+        help="hetzelfde getal geeft dezelfde bestanden",
     )
-    sample.add_argument("--to", required=True, type=Path, help="map voor de bestanden")
+    sample.add_argument(
+        "--to", required=True, type=Path, metavar="MAP", help="map voor de bestanden"
+    )
     sample.set_defaults(run=run)
 
 

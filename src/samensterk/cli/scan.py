@@ -1,6 +1,7 @@
 """`samensterk scan`: from files to a scan folder for each municipality."""
 
 import argparse
+import errno
 import json
 import os
 import sys
@@ -44,7 +45,9 @@ def add_parser(verbs: Any) -> None:
         default=BUITENGEBIED.code,
         help="wat de scan beschrijft (gewoon: buitengebied)",
     )
-    parser.add_argument("--to", required=True, type=Path, help="map voor de scan")
+    parser.add_argument(
+        "--to", required=True, type=Path, metavar="MAP", help="map voor de scan"
+    )
     parser.add_argument(
         "--previous", type=Path, metavar="MAP", help="vergelijk met deze eerdere scan"
     )
@@ -90,8 +93,8 @@ def run(args: argparse.Namespace) -> int:
     except NoScheduler as error:
         return _trouble(f"{error.address}: {error.why}")
     except (PlaceError, FolderExists) as error:
-        return _trouble(_in_dutch(error))
-    return _tell(outcomes, as_json=args.json, is_single=_order(args).is_single)
+        return _trouble(_in_dutch(error, args.to))
+    return _tell(outcomes, args.to, as_json=args.json, is_single=_order(args).is_single)
 
 
 def _order(args: argparse.Namespace) -> Order:
@@ -109,7 +112,9 @@ def _order(args: argparse.Namespace) -> Order:
     )
 
 
-def _tell(outcomes: Sequence[Done | Failed], *, as_json: bool, is_single: bool) -> int:
+def _tell(
+    outcomes: Sequence[Done | Failed], folder: Path, *, as_json: bool, is_single: bool
+) -> int:
     done = [one for one in outcomes if isinstance(one, Done)]
     failed = [one for one in outcomes if isinstance(one, Failed)]
     if as_json and done:
@@ -124,7 +129,7 @@ def _tell(outcomes: Sequence[Done | Failed], *, as_json: bool, is_single: bool) 
         n_all = len(outcomes)
         _trouble(f"{len(failed)} van {n_all} gemeenten zijn niet gelukt:")
     for one in failed:
-        _trouble(_in_dutch(one.error))
+        _trouble(_in_dutch(one.error, folder))
     return 2 if failed else 0
 
 
@@ -148,7 +153,9 @@ def _or_few(count: int | None) -> str:
     return "minder dan vijf" if count is None else str(count)
 
 
-def _in_dutch(error: PlaceError | FolderExists | PreviousError | OSError) -> str:
+def _in_dutch(
+    error: PlaceError | FolderExists | PreviousError | OSError, folder: Path
+) -> str:
     if isinstance(error, NoParks):
         return (
             "geen van de bestanden zegt waar bedrijventerreinen liggen. Voeg een kaart van de "
@@ -168,7 +175,21 @@ def _in_dutch(error: PlaceError | FolderExists | PreviousError | OSError) -> str
         return f"de map {error.folder} bestaat al. Kies een andere map of geef --replace mee."
     if isinstance(error, PreviousError):
         return f"de map {error.folder} {error.why} Kies met --previous een map die deze opdracht eerder maakte."
-    return f"schrijven is niet gelukt: {error}. Er is niets half geschreven."
+    why = _why_not(error) if isinstance(error, OSError) else str(error)
+    return f"schrijven in {folder} is niet gelukt: {why}. Er is niets half geschreven."
+
+
+def _why_not(error: OSError) -> str:
+    in_dutch = {
+        errno.ENOSPC: "de schijf is vol",
+        errno.EACCES: "u mag daar niet schrijven",
+        errno.EPERM: "u mag daar niet schrijven",
+        errno.EROFS: "daar kan niet worden geschreven",
+        errno.ENOTDIR: "een deel van het pad is een bestand en geen map",
+        errno.EEXIST: "een deel van het pad is een bestand en geen map",
+        errno.ENOENT: "die map kan niet worden gemaakt",
+    }
+    return in_dutch.get(error.errno or 0, str(error.strerror or error))
 
 
 def _trouble(line: str) -> int:
