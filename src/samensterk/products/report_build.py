@@ -201,12 +201,7 @@ def _map_of_areas(scan: AreaScan, areas: Sequence[Mapping[str, object]]) -> Pict
     counts = np.array([cell[kind.n_members] for cell in cells], dtype=np.int64)
     step_of = np.searchsorted(words.classes_from[1:], counts, side="right")
     steps = zip_longest(words.classes_from, words.classes_from[1:])
-    classes = [
-        f"{a} tot en met {b - 1} {words.counted}"
-        if b
-        else f"{a} {words.counted} of meer"
-        for a, b in steps
-    ]
+    classes = [words.class_label(*step) for step in steps]
     border = np.array([scan.place.border], dtype=object)
     numbers = [
         str(cell["name"]).removeprefix(f"{words.label} ").split(":")[0]

@@ -42,6 +42,12 @@ class Words:
     def heading(self) -> str:
         return self.counted.capitalize()
 
+    def class_label(self, least: int, beyond: int | None) -> str:
+        """Name a class of the map: from `least` up to, not including, `beyond`."""
+        if beyond is None:
+            return f"{least} {self.counted} of meer"
+        return f"{least} tot en met {beyond - 1} {self.counted}"
+
 
 WORDS: Mapping[str, Words] = {
     "buitengebied": Words(

@@ -18,6 +18,7 @@ from samensterk.geo.lon_lat import RD_NEW
 from samensterk.products.area_scan import AreaScan
 from samensterk.products.changes import Comparison
 from samensterk.products.gather import Gathered
+from samensterk.products.layer_styles import write_styles
 from samensterk.products.report_build import build_report
 from samensterk.products.report_page import report_page
 from samensterk.products.report_paper import report_paper
@@ -106,8 +107,9 @@ def _write_tables(scan: AreaScan, draft: Path, *, with_yards: bool) -> None:
     for name, table in layers.items():
         frame = _frame(table)
         frame.to_parquet(draft / f"{name}.parquet", schema_version=GEOPARQUET)
-        flat = frame.drop(columns=_lists(table))
+        flat = frame.assign(**{one: _joined(frame[one]) for one in _lists(table)})
         pyogrio.write_dataframe(flat, draft / "scan.gpkg", layer=name)
+    write_styles(draft / "scan.gpkg", scan.kind)
 
 
 def _frame(table: pa.Table) -> geopandas.GeoDataFrame:
@@ -118,6 +120,11 @@ def _frame(table: pa.Table) -> geopandas.GeoDataFrame:
 
 def _lists(table: pa.Table) -> list[str]:
     return [field.name for field in table.schema if pa.types.is_list(field.type)]
+
+
+def _joined(column: Any) -> list[str | None]:
+    """Write lists as text: a GeoPackage has no lists."""
+    return [None if own is None else ", ".join(own) for own in column]
 
 
 def rules_of(scan: AreaScan) -> dict[str, Any]:

@@ -106,6 +106,7 @@ def test_who_may_see_areas_only_gets_no_yards(hamlet, tmp_path):
     assert pyogrio.list_layers(folder / "scan.gpkg")[:, 0].tolist() == [
         "areas",
         "visit_areas",
+        "layer_styles",
     ]
     for path in folder.iterdir():
         assert HOUSE.encode() not in path.read_bytes()
