@@ -10,6 +10,7 @@ import shapely
 
 from samensterk.geo.arrays import Metres
 from samensterk.planning.visit_areas import Size
+from samensterk.products.backdrop import Backdrop, backdrop_of
 from samensterk.products.gather import Gathered
 from samensterk.products.kinds import BUITENGEBIED, Kind
 from samensterk.products.near import tables_near
@@ -47,6 +48,7 @@ class AreaScan:
     members: pa.Table  # yards, or units on business parks
     areas: pa.Table
     visit_areas: pa.Table | None  # of a kind that is visited
+    backdrop: Backdrop
     covered_share: float | None  # of the municipality; None when no source says
     missing: tuple[str, ...]  # tables that no file gave
     counts: dict[str, int | None]  # None is withheld
@@ -93,6 +95,7 @@ def scan_place(
         members=yards,
         areas=areas,
         visit_areas=visit_areas,
+        backdrop=backdrop_of(tables, place.border),
         covered_share=covered_share(place, gathered),
         missing=tuple(n for n in BUITENGEBIED.sources if n not in tables),
         counts={**counts, **_yard_counts(yards, rules), **_area_counts(areas)},

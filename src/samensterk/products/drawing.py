@@ -24,13 +24,18 @@ INK, LIGHT_INK = "#1a1a1a", "#ffffff"
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Shapes that are drawn alike; `labels` stand at a point inside each shape."""
+    """Shapes that are drawn alike; `labels` stand at a point inside each shape.
+
+    `under` are the colours that the labels stand on, where that is not the fill.
+    """
 
     shapes: Shapes
     fill: str | Sequence[str]
     stroke: str = "none"
     stroke_px: float = 0.0
     labels: Sequence[str] = ()
+    under: Sequence[str] = ()
+    is_name: bool = False  # names of places are set apart from numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +109,26 @@ def draw_map(
 
 def _draw_layer(layer: Layer, frame: _Frame) -> str:
     simple = shapely.simplify(layer.shapes, frame.metres_per_px / 2)
-    plain = isinstance(layer.fill, str)
-    fills = [layer.fill] * len(simple) if plain else layer.fill
+    fill = layer.fill
+    fills = [fill] * len(simple) if isinstance(fill, str) else fill
     stroke = f'stroke="{layer.stroke}" stroke-width="{layer.stroke_px}"'
     drawn = [
         f'<path fill="{fill}" fill-rule="evenodd" {stroke} d="{frame.path(shape)}"/>'
         for fill, shape in zip(fills, simple, strict=True)
         if not shapely.is_empty(shape)
     ]
+    return "".join(drawn) + _draw_labels(layer, frame, layer.under or fills)
+
+
+def _draw_labels(layer: Layer, frame: _Frame, under: Sequence[str]) -> str:
     n_labels = len(layer.labels)
     points = shapely.point_on_surface(layer.shapes[:n_labels])
-    drawn += [
-        _label(frame.points(point), label, LIGHT_INK if fill in DARK_SHADES else INK)
-        for point, label, fill in zip(
-            points, layer.labels, fills[:n_labels], strict=True
+    return "".join(
+        _label(frame.points(point), label, colour, is_name=layer.is_name)
+        for point, label, colour in zip(
+            points, layer.labels, under[:n_labels], strict=True
         )
-    ]
-    return "".join(drawn)
+    )
 
 
 def _text(
@@ -132,9 +140,15 @@ def _text(
     )
 
 
-def _label(point: str, label: str, ink: str) -> str:
+def _label(point: str, label: str, under: str, *, is_name: bool) -> str:
     x, y = point.split()
-    return _text(x, y, label, 'text-anchor="middle"', ink)
+    extra = 'text-anchor="middle"'
+    if is_name:
+        extra += ' font-style="italic" font-weight="bold"'
+    if under in DARK_SHADES:
+        return _text(x, y, label, extra, LIGHT_INK)
+    extra += f' stroke="{LIGHT_INK}" stroke-width="3" paint-order="stroke"'
+    return _text(x, y, label, extra, INK)
 
 
 def _scale_bar(metres_per_px: float, y: float) -> str:

@@ -5,6 +5,7 @@ import pyarrow as pa
 import shapely
 
 from samensterk.products.area_scan import AreaScan, covered_share
+from samensterk.products.backdrop import backdrop_of
 from samensterk.products.gather import Gathered, KnownFile
 from samensterk.products.kinds import BEDRIJVENTERREIN
 from samensterk.products.near import tables_near
@@ -79,6 +80,7 @@ def scan_parks(
         members=units,
         areas=areas,
         visit_areas=None,
+        backdrop=backdrop_of(tables, place.border),
         covered_share=covered_share(place, gathered),
         missing=tuple(n for n in BEDRIJVENTERREIN.sources if n not in tables),
         counts=_counts(buildings, scene, place, found, areas, rules),

@@ -1,23 +1,14 @@
 """Put the findings of a scan into words, tables and drawings; areas only."""
 
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
-
-import numpy as np
-import shapely
 
 from samensterk.products.area_scan import AreaScan
 from samensterk.products.changes import Comparison
-from samensterk.products.drawing import (
-    SHADES,
-    Layer,
-    Picture,
-    draw_bars,
-    draw_map,
-)
+from samensterk.products.drawing import Picture, draw_bars
 from samensterk.products.dutch import dutch_date, dutch_number, dutch_value
 from samensterk.products.gather import Gathered
 from samensterk.products.kinds import Kind
+from samensterk.products.maps import map_of_areas, map_of_visit_areas
 from samensterk.products.report_content import CardText, KeyNumber, Report
 from samensterk.products.report_tables import (
     area_table,
@@ -72,7 +63,7 @@ def build_report(
         introduction=_introduction(scan, has_areas=whole is not None),
         coverage=_coverage(scan),
         key_numbers=_key_numbers(scan.kind, whole),
-        pictures=_pictures(scan, whole, rows),
+        pictures=_pictures(scan, whole),
         area_tables=[table for table in tables if table.rows],
         visit_areas=visit_areas(scan),
         changes=None if comparison is None else change_table(scan.kind, comparison),
@@ -175,11 +166,7 @@ def _key_numbers(kind: Kind, whole: Mapping[str, object] | None) -> list[KeyNumb
     ]
 
 
-def _pictures(
-    scan: AreaScan,
-    whole: Mapping[str, object] | None,
-    areas: Sequence[Mapping[str, object]],
-) -> list[Picture]:
+def _pictures(scan: AreaScan, whole: Mapping[str, object] | None) -> list[Picture]:
     if whole is None:
         return []
     bars = [
@@ -189,36 +176,8 @@ def _pictures(
     ]
     spoken = ", ".join(f"{label}: {words}" for label, _, words in bars)
     age = draw_bars("Bouwjaar van de gebouwen", f"{spoken}.", bars)
-    return [_map_of_areas(scan, areas), *([age] if bars else [])]
-
-
-def _map_of_areas(scan: AreaScan, areas: Sequence[Mapping[str, object]]) -> Picture:
-    kind, words = scan.kind, WORDS[scan.kind.code]
-    cells = [row for row in areas if row["level"] == words.mapped]
-    shapes = shapely.from_wkb(
-        np.array([cell["geometry"] for cell in cells], dtype=object)
-    )
-    counts = np.array([cell[kind.n_members] for cell in cells], dtype=np.int64)
-    step_of = np.searchsorted(words.classes_from[1:], counts, side="right")
-    steps = zip_longest(words.classes_from, words.classes_from[1:])
-    classes = [words.class_label(*step) for step in steps]
-    border = np.array([scan.place.border], dtype=object)
-    numbers = [
-        str(cell["name"]).removeprefix(f"{words.label} ").split(":")[0]
-        for cell in cells
-    ]
-    fills = [SHADES[place] for place in step_of]
-    return draw_map(
-        words.map_title,
-        f"Kaart van {scan.place.name} met {len(cells)} gebieden van minstens {scan.rules.fewest} {words.counted}. "
-        f"De nummers staan in de tabel onder 'Per gebied'. {words.map_ground}",
-        scan.place.border,
-        [
-            Layer(border, "#ffffff", "#5a5a5a", 1.2),
-            Layer(shapes, fills, "#ffffff", 0.8, numbers),
-        ],
-        [*zip(SHADES, classes, strict=True), ("#ffffff", "geen gebied")],
-    )
+    maps = [map_of_areas(scan), map_of_visit_areas(scan)]
+    return [*(one for one in maps if one is not None), *([age] if bars else [])]
 
 
 def _cards(kind: Kind, whole: Mapping[str, object] | None) -> list[CardText]:
