@@ -1,4 +1,8 @@
 #!/bin/sh
-# Every test: the core in an environment of its own, then all of it side by side.
+# Every test, side by side. Pages are looked at in a real browser: where it is missing
+# and we may install it, it is installed; elsewhere those tests say why they are skipped.
 set -eu
+if ! command -v chromium >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null
+fi
 exec .venv/bin/python -m pytest -n 2 "$@"
