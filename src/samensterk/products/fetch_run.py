@@ -17,9 +17,14 @@ from samensterk.products.fetch_record import (
 from samensterk.products.gather import MARGIN_M, ROADS_MARGIN_M, Progress
 from samensterk.sources.fetching.area_layers import Municipality, find_municipality
 from samensterk.sources.fetching.courier import Courier
-from samensterk.sources.fetching.errand import Errand
-from samensterk.sources.fetching.registers import REGISTERS, Register, fetch_whole
-from samensterk.sources.fetching.trouble import FetchError
+from samensterk.sources.fetching.errand import Errand, Fetched
+from samensterk.sources.fetching.registers import (
+    REGISTERS,
+    Feed,
+    Register,
+    fetch_whole,
+)
+from samensterk.sources.fetching.trouble import FetchError, NothingThere
 from samensterk.sources.reading import Box, SourceError
 from samensterk.sources.recognise import recognise
 
@@ -138,14 +143,29 @@ def _fetch_one(
         year=_now(courier).year,
         tick=progress(path.name),
     )
-    if order.refresh and feed is None:
-        shutil.rmtree(errand.part, ignore_errors=True)
-    fetched = register.fetch(errand) if feed is None else fetch_whole(feed, errand)
-    recognise(path)  # what the scan cannot read is no success
+    fetched = _fetch_readable(register if feed is None else feed, errand)
     moment = _now(courier).isoformat(timespec="seconds")
     entry = entry_of(register.name, path, fetched, moment, is_whole=feed is not None)
     shutil.rmtree(errand.part, ignore_errors=True)
     return entry
+
+
+def _fetch_readable(way: Register | Feed, errand: Errand) -> Fetched:
+    """Fetch a file that the scan can read; of any other nothing is kept."""
+    try:
+        if isinstance(way, Feed):
+            fetched = fetch_whole(way, errand)
+        else:
+            fetched = way.fetch(errand)
+        recognise(errand.path)
+    except NothingThere:
+        shutil.rmtree(errand.part, ignore_errors=True)
+        raise
+    except SourceError:
+        shutil.rmtree(errand.part, ignore_errors=True)
+        errand.path.unlink()
+        raise
+    return fetched
 
 
 def _widened(box: Box, margin_m: float) -> Box:

@@ -98,7 +98,7 @@ def fetch_areas(errand: Errand) -> Fetched:
         attribution="CBS, Kadaster",
         counts=counts,
         n_pages=into.n_pages,
-        left_out=into.left_out,
+        left_out=dict(+into.left_out),
     )
 
 

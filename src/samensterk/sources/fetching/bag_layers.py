@@ -117,7 +117,7 @@ def fetch_bag(errand: Errand) -> Fetched:
         attribution="Kadaster",
         counts=counts,
         n_pages=into.n_pages,
-        left_out=into.left_out,
+        left_out=dict(+into.left_out),
     )
 
 

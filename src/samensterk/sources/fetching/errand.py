@@ -16,7 +16,7 @@ from samensterk.sources.fetching.paging import (
     collect,
     with_parameters,
 )
-from samensterk.sources.fetching.trouble import NothingThere, Refused
+from samensterk.sources.fetching.trouble import FetchError, NothingThere, Refused
 from samensterk.sources.reading import Box, Tick
 
 PAGE_RECORDS = 1000  # the most that PDOK gives at once
@@ -136,7 +136,7 @@ def date_of(errand: Errand, service: str, collection: str) -> str | None:
     """Ask when a collection was last renewed; a silent server is no trouble."""
     try:
         facts = errand.courier.json(f"{service}/collections/{collection}?f=json")
-    except Refused:
+    except FetchError:
         return None
     links = facts.get("links") if isinstance(facts, dict) else None
     days = [

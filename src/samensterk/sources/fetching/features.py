@@ -86,8 +86,8 @@ def _shapes(records: Sequence[Record]) -> Shapes:
     )
     shapes = shapely.from_geojson(texts_or_none, on_invalid="ignore")
     shapes = shapely.force_2d(shapes)
-    bounds = shapely.total_bounds(shapes)
+    corners = np.abs(shapely.get_coordinates(shapes))
     # Without the wanted system a server falls back to degrees.
-    if len(shapes) and np.nanmax(np.abs(bounds), initial=np.inf) <= _WIDEST_DEGREES:
+    if len(corners) and corners.max() <= _WIDEST_DEGREES:
         return shapely.transform(shapes, rd_from_lon_lat)
     return shapes

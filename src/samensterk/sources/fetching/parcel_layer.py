@@ -46,7 +46,7 @@ def fetch_parcels(errand: Errand) -> Fetched:
         attribution="RVO",
         counts=write_file(errand, [(PLAN, parcels)]),
         n_pages=into.n_pages,
-        left_out=into.left_out,
+        left_out=dict(+into.left_out),
     )
 
 

@@ -68,5 +68,5 @@ def fetch_roads(errand: Errand) -> Fetched:
         attribution="Rijkswaterstaat",
         counts=write_file(errand, [(PLAN, sections)]),
         n_pages=into.n_pages,
-        left_out=into.left_out,
+        left_out=dict(+into.left_out),
     )

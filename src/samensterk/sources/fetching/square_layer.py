@@ -57,7 +57,7 @@ def fetch_squares(errand: Errand) -> Fetched:
         attribution="CBS",
         counts=write_file(errand, [(plan, squares)]),
         n_pages=into.n_pages,
-        left_out=into.left_out,
+        left_out=dict(+into.left_out),
     )
 
 

@@ -31,7 +31,7 @@ def fetch_crime(errand: Errand) -> Fetched:
         attribution="Politie, CBS",
         counts={"rijen": len(rows)},
         n_pages=fetched.pop("pages"),
-        left_out=fetched,
+        left_out=dict(+fetched),
     )
 
 
@@ -51,7 +51,7 @@ def fetch_key_figures(errand: Errand) -> Fetched:
         attribution="CBS",
         counts={"gebieden": len(rows)},
         n_pages=fetched.pop("pages"),
-        left_out=fetched,
+        left_out=dict(+fetched),
     )
 
 
