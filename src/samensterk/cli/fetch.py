@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from samensterk import __version__
-from samensterk.cli.fetch_words import in_dutch
+from samensterk.cli.fetch_words import in_dutch, left_out_in_dutch
 from samensterk.cli.progress import reading_progress
 from samensterk.products.fetch_record import OtherMunicipality
 from samensterk.products.fetch_run import (
@@ -136,6 +136,7 @@ def _line(one: Arrived, folder: Path) -> str:
     return (
         f"{folder / one.entry.file}: {counts or _size(one.entry.size_bytes)}"
         f" · {source.title}, {date}, {source.licence}{known}"
+        f"{left_out_in_dutch(source.left_out)}"
     )
 
 

@@ -1,5 +1,6 @@
 """Trouble in fetching, as one Dutch line that says what to do."""
 
+from collections.abc import Mapping
 from math import ceil
 from urllib.parse import urlsplit
 
@@ -22,6 +23,24 @@ from samensterk.sources.reading import SourceError
 
 _AGAIN = "Wat er al is, blijft bewaard; geef dezelfde opdracht later nog eens."
 _TELL_US = "Meld dit bij de beheerder van deze software."
+
+# What a reader must know; records of neighbours and second copies are no loss.
+_LEFT_OUT = {
+    "without_geometry": "zonder plek, weggelaten",
+    "without_id": "zonder kenmerk",
+    "other_status": "gesloopt of nooit gebouwd, weggelaten",
+    "building_elsewhere": "verwijzingen naar een gebouw dat er niet bij is",
+}
+
+
+def left_out_in_dutch(left_out: Mapping[str, int]) -> str:
+    """Say what a file lacks; nothing when it lacks nothing."""
+    told = [
+        f"{left_out[reason]} {words}"
+        for reason, words in _LEFT_OUT.items()
+        if left_out.get(reason)
+    ]
+    return f" (let op: {'; '.join(told)})" if told else ""
 
 
 def in_dutch(

@@ -10,6 +10,7 @@ from samensterk.products.gather import sha256_of
 from samensterk.sources.fetching.area_layers import Municipality
 from samensterk.sources.fetching.errand import Fetched
 from samensterk.sources.fetching.kept_pages import read_kept
+from samensterk.sources.reading import Box
 
 NAME = "fetch.json"
 
@@ -29,11 +30,15 @@ class Entry:
 
     register: str
     file: str
-    is_whole: bool  # the file of the whole country
+    box_m: Box | None  # what was asked for; None is the whole country
     fetched_at: str  # ISO moment, UTC
     sha256: str
     size_bytes: int
     source: Fetched
+
+    @property
+    def is_whole(self) -> bool:
+        return self.box_m is None
 
     def holds(self, folder: Path) -> bool:
         """Say whether the file is still there as it was written."""
@@ -64,12 +69,12 @@ class FetchRecord:
 
 
 def entry_of(
-    register: str, path: Path, fetched: Fetched, moment: str, *, is_whole: bool
+    register: str, path: Path, fetched: Fetched, moment: str, box_m: Box | None
 ) -> Entry:
     """Take the fingerprint of a file that was just written."""
     size_bytes = path.stat().st_size
     digest = sha256_of(path)
-    return Entry(register, path.name, is_whole, moment, digest, size_bytes, fetched)
+    return Entry(register, path.name, box_m, moment, digest, size_bytes, fetched)
 
 
 def read_record(folder: Path) -> FetchRecord | None:

@@ -145,7 +145,8 @@ def _fetch_one(
     )
     fetched = _fetch_readable(register if feed is None else feed, errand)
     moment = _now(courier).isoformat(timespec="seconds")
-    entry = entry_of(register.name, path, fetched, moment, is_whole=feed is not None)
+    box_m = errand.box_m if feed is None else None
+    entry = entry_of(register.name, path, fetched, moment, box_m)
     shutil.rmtree(errand.part, ignore_errors=True)
     return entry
 

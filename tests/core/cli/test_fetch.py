@@ -280,8 +280,8 @@ def test_whole_files_come_from_the_lists_of_downloads(
     assert whole == originals["bag-light.gpkg"].read_bytes()
     assert f"scan {folder / 'bag-light.gpkg'} " in capsys.readouterr().out
     entries = record_in(tmp_path)["entries"]
-    assert entries["buildings"]["is_whole"]
-    assert not entries["squares"]["is_whole"]
+    assert entries["buildings"]["box_m"] is None
+    assert len(entries["squares"]["box_m"]) == 4
 
 
 def test_a_whole_file_that_is_no_register_is_no_success(run, town, capsys):
