@@ -6,6 +6,7 @@ links to the next page are official ones, as a copied answer has them.
 
 import json
 import re
+import sys
 import threading
 from collections import deque
 from contextlib import contextmanager
@@ -199,10 +200,17 @@ class _Handler(BaseHTTPRequestHandler):
         """Stay silent."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        """Stay silent when a client hangs up: it does not read a refusal to its end."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serving(registers):
     """Give the address of the mirror while it runs."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    server = _Server(("127.0.0.1", 0), _Handler)
     server.registers = registers
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()

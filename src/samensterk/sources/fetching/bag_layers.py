@@ -129,7 +129,7 @@ def _layer(errand: Errand, name: str, into: Haul) -> Features:
     if kept is None:
         return found
     is_other = [
-        bool(one.get("status")) and one["status"] not in kept
+        bool(one.get("status")) and str(one["status"]) not in kept
         for one in found.properties
     ]
     n_before = found.left_out["other_status"]

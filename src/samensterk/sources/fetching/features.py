@@ -52,7 +52,7 @@ def read_features(records: Sequence[Record], box: Box | None) -> Features:
         tuple(_id_of(record) for record in ordered),
         tuple(_plain_properties(record) for record in ordered),
         _shapes(ordered),
-        {plain(name): name for one in ordered for name in one.get("properties") or {}},
+        {plain(name): name for one in ordered for name in _properties(one)},
     )
     is_empty = shapely.is_missing(found.shapes) | shapely.is_empty(found.shapes)
     found = found.without(is_empty, "without_geometry")
@@ -74,8 +74,12 @@ def _id_of(record: Record) -> str | None:
 
 
 def _plain_properties(record: Record) -> Properties:
-    properties = record.get("properties") or {}
-    return {plain(name): value for name, value in properties.items()}
+    return {plain(name): value for name, value in _properties(record).items()}
+
+
+def _properties(record: Record) -> Mapping[str, Any]:
+    found = record.get("properties")
+    return found if isinstance(found, dict) else {}
 
 
 def _shapes(records: Sequence[Record]) -> Shapes:

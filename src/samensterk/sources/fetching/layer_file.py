@@ -21,6 +21,7 @@ Columns: TypeAlias = Mapping[str, Any]  # name to type, in the order of the file
 # GDAL writes the moment of writing into every GeoPackage unless told otherwise.
 _WRITTEN_AT = "2026-01-01T00:00:00.000Z"
 
+_TOO_LARGE = 2**53  # beyond this a float is no longer exact
 _COLLECTED_BY: Mapping[str, Callable[[list[Any]], Any]] = {
     "MultiPolygon": shapely.multipolygons,
     "MultiLineString": shapely.multilinestrings,
@@ -86,9 +87,11 @@ def _as(dtype: Any, value: Any) -> Any:
         return str(value)
     try:
         number = float(value)
-        return int(number) if dtype == INT else number
     except (ValueError, OverflowError):
         return None
+    if dtype != INT:
+        return number
+    return int(number) if abs(number) < _TOO_LARGE else None
 
 
 def _columns_found(features: Features) -> Columns:

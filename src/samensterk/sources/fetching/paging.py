@@ -57,8 +57,9 @@ class Collected:
 
 
 def _link_to_next(answer: Any) -> str | None:
-    for link in answer.get("links") or []:
-        if link.get("rel") == "next" and link.get("href"):
+    links = answer.get("links")
+    for link in links if isinstance(links, list) else []:
+        if isinstance(link, dict) and link.get("rel") == "next" and link.get("href"):
             return str(link["href"])
     return None
 
