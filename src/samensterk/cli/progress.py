@@ -13,12 +13,12 @@ from samensterk.sources.reading import Tick
 
 
 @contextmanager
-def reading_progress() -> Iterator[Progress]:
+def reading_progress(verb: str = "gelezen") -> Iterator[Progress]:
     """Give what tells about each file; silent when no terminal is there."""
     console = Console(file=sys.stderr)
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.description}: {task.completed} gelezen"),
+        TextColumn(f"{{task.description}}: {{task.completed}} {verb}"),
         TimeElapsedColumn(),
     )
     with Bars(
