@@ -4,6 +4,7 @@ Every kernel gives for each point what a search of all pairs gives, and lets oth
 threads work meanwhile. Nothing depends on how the points are divided over calls.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -12,9 +13,11 @@ from numba import njit
 
 from samensterk.geo.arrays import Counts, Indices, Metres
 
-# Cells of about a city block: small enough for few points each, large enough that
-# a circle of 1 km crosses few of them.
+# Cells of about a city block have few points each, for what is nearest. For counting
+# they may be larger: points side by side are tested faster than rows are begun.
 GRID_M = 100.0
+COUNTED_M = 200.0
+_MOST_CELLS = 1 << 22
 # Cells this close to the edge of a circle are looked at point by point, so that
 # rounding never counts a point twice or not at all.
 _EDGE_M = 1e-6
@@ -32,24 +35,22 @@ class Sorted:
 
 
 def grid_over(points_m: Metres, size_m: float = GRID_M) -> Grid:
-    """Lay a grid over (n, 2) points."""
+    """Lay a grid over (n, 2) points; a few that lie far off make its cells larger."""
     west, south = points_m.min(axis=0)
-    east, north = points_m.max(axis=0)
-    nx, ny = int((east - west) // size_m) + 1, int((north - south) // size_m) + 1
+    wide, high = points_m.max(axis=0) - (west, south)
+    size_m = max(size_m, float(np.sqrt(wide * high / _MOST_CELLS)))
+    size_m = max(size_m, float(max(wide, high)) / _MOST_CELLS)
+    nx, ny = int(wide / size_m) + 1, int(high / size_m) + 1
     return float(west), float(south), size_m, nx, ny
 
 
 def sort_points(points_m: Metres, size_m: float = GRID_M) -> Sorted:
     """Sort (n, 2) points, at least one, by grid cell."""
     grid = grid_over(points_m, size_m)
-    west, south, size_m, nx, ny = grid
-    column = np.minimum((points_m[:, 0] - west) // size_m, nx - 1).astype(np.int64)
-    row = np.minimum((points_m[:, 1] - south) // size_m, ny - 1).astype(np.int64)
-    cell = row * nx + column
-    order = np.argsort(cell, kind="stable")
-    starts = np.zeros(nx * ny + 1, dtype=np.int64)
-    np.cumsum(np.bincount(cell, minlength=nx * ny), out=starts[1:])
-    return Sorted(grid, starts, order)
+    starts = np.zeros(grid[3] * grid[4] + 1, dtype=np.int64)
+    rows = np.empty(len(points_m), dtype=np.int64)
+    _sort(np.ascontiguousarray(points_m), grid, starts, rows)
+    return Sorted(grid, starts, rows)
 
 
 def sort_segments(segments_m: Metres, size_m: float = GRID_M) -> Sorted:
@@ -69,27 +70,36 @@ def rows_in(things: Sorted | None, box: Box) -> Indices:
     if things is None:
         return np.empty(0, dtype=np.int64)
     west, south, size_m, nx, ny = things.grid
-    first, last = max(int((box[0] - west) // size_m), 0), int((box[2] - west) // size_m)
-    low, high = max(int((box[1] - south) // size_m), 0), int((box[3] - south) // size_m)
-    last, high = min(last, nx - 1), min(high, ny - 1)
+    first, low = max(_below(box[0], west, size_m), 0), _below(box[1], south, size_m)
+    last, high = (
+        min(_below(box[2], west, size_m), nx - 1),
+        _below(box[3], south, size_m),
+    )
     if first > last:
         return np.empty(0, dtype=np.int64)
     spans = [
         things.rows[
             things.starts[row * nx + first] : things.starts[row * nx + last + 1]
         ]
-        for row in range(low, high + 1)
+        for row in range(max(low, 0), min(high, ny - 1) + 1)
     ]
     return np.concatenate([np.empty(0, dtype=np.int64), *spans])
 
 
-def counts_within(points_m: Metres, among_m: Metres, radius_m: float) -> Counts:
-    """Count for (n, 2) points those of (m, 2) points within a radius, itself included."""
-    found = np.zeros(len(points_m), dtype=np.int64)
+def _below(value: float, low: float, size: float) -> int:
+    return int(np.floor((value - low) / size))
+
+
+def counts_within(
+    points_m: Metres, among_m: Metres, radii_m: Sequence[float]
+) -> tuple[Counts, ...]:
+    """Count for (n, 2) points those of (m, 2) points within each radius, itself included."""
+    found = tuple(np.zeros(len(points_m), dtype=np.int64) for _ in radii_m)
     if len(among_m) and len(points_m):
-        by_cell = sort_points(among_m)
-        others = np.ascontiguousarray(among_m[by_cell.rows])
-        _counts(points_m, others, by_cell.grid, by_cell.starts, radius_m, found)
+        by_cell = sort_points(among_m, COUNTED_M)
+        xs, ys = np.ascontiguousarray(among_m[by_cell.rows].T)
+        for radius_m, counts in zip(radii_m, found, strict=True):
+            _counts(points_m, xs, ys, by_cell.grid, by_cell.starts, radius_m, counts)
     return found
 
 
@@ -131,47 +141,72 @@ def nearest_segment_m(points_m: Metres, segments_m: Metres) -> Metres:
 
 def _compiled(kernel: Any) -> Any:
     """Compile once per machine; other threads may run meanwhile."""
-    return njit(cache=True, nogil=True)(kernel)
+    try:
+        return njit(cache=True, nogil=True, error_model="numpy")(kernel)
+    except (
+        RuntimeError
+    ):  # nowhere to keep it: no home and a package one cannot write to
+        return njit(nogil=True, error_model="numpy")(kernel)
 
 
 @_compiled
 def _cell(value: float, low: float, size: float, n: int) -> int:
-    return min(max(int((value - low) // size), 0), n - 1)
+    return min(max(int(np.floor((value - low) / size)), 0), n - 1)
 
 
 @_compiled
-def _counts(points, others, grid, starts, radius, found):  # type: ignore[no-untyped-def]
+def _sort(points, grid, starts, rows):  # type: ignore[no-untyped-def]
+    """Sort by counting; points of a cell keep their order."""
+    west, south, size, nx, ny = grid
+    cells = np.empty(len(points), dtype=np.int64)
+    for one in range(len(points)):
+        column = _cell(points[one, 0], west, size, nx)
+        cells[one] = _cell(points[one, 1], south, size, ny) * nx + column
+        starts[cells[one] + 1] += 1
+    next_place = np.cumsum(starts)
+    starts[:] = next_place
+    for one in range(len(points)):
+        rows[next_place[cells[one]]] = one
+        next_place[cells[one]] += 1
+
+
+@_compiled
+def _counts(points, xs, ys, grid, starts, radius, found):  # type: ignore[no-untyped-def]
     _, south, size, _, ny = grid
     for one in range(len(points)):
         x, y = points[one, 0], points[one, 1]
         first = _cell(y - radius, south, size, ny)
         last = _cell(y + radius, south, size, ny)
         for row in range(first, last + 1):
-            found[one] += _count_in_row(x, y, others, grid, starts, radius, row)
+            found[one] += _count_in_row(x, y, xs, ys, grid, starts, radius, row)
 
 
 @_compiled
-def _count_in_row(x, y, others, grid, starts, radius, row):  # type: ignore[no-untyped-def]
+def _count_in_row(x, y, xs, ys, grid, starts, radius, row):  # type: ignore[no-untyped-def]
     """Count the others in one row of cells: whole cells at once, edges one by one."""
     west, south, size, nx, _ = grid
     low, high = south + row * size, south + (row + 1) * size
     far = max(abs(y - low), abs(y - high)) + _EDGE_M
-    begin, end = 1, 0
+    first = starts[row * nx + _cell(x - radius, west, size, nx)]
+    after = starts[row * nx + _cell(x + radius, west, size, nx) + 1]
     total = 0
     if far < radius:  # whole cells between begin and end lie in the circle
         inner = np.sqrt(radius * radius - far * far) - _EDGE_M
         begin = max(int(np.ceil((x - inner - west) / size)), 0)
-        end = min(int((x + inner - west) // size), nx) - 1
-        if begin <= end:
-            total += starts[row * nx + end + 1] - starts[row * nx + begin]
-    first = _cell(x - radius, west, size, nx)
-    last = _cell(x + radius, west, size, nx)
-    for column in range(first, last + 1):
-        if column < begin or column > end:
-            place = row * nx + column
-            for other in range(starts[place], starts[place + 1]):
-                dx, dy = others[other, 0] - x, others[other, 1] - y
-                total += dx * dx + dy * dy <= radius * radius
+        end = min(int(np.floor((x + inner - west) / size)), nx)
+        if begin < end:
+            total = starts[row * nx + end] - starts[row * nx + begin]
+            total += _count_run(x, y, xs, ys, first, starts[row * nx + begin], radius)
+            first = starts[row * nx + end]
+    return total + _count_run(x, y, xs, ys, first, after, radius)
+
+
+@_compiled
+def _count_run(x, y, xs, ys, begin, end, radius):  # type: ignore[no-untyped-def]
+    total = 0
+    for other in range(begin, end):
+        dx, dy = xs[other] - x, ys[other] - y
+        total += dx * dx + dy * dy <= radius * radius
     return total
 
 

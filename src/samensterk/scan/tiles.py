@@ -65,17 +65,17 @@ def measure_well(scene: Scene, rules: Rules, run: Run) -> Measures:
 
 def measure_tile(job: TileJob) -> TileMeasures:
     """Measure the buildings of one tile."""
-    near_m, far_m = job.radii_m
     road_m = kernels.nearest_segment_m(job.points_m, job.segments_m)
     home_m = kernels.nearest_other_m(
         job.points_m, job.rows, job.homes_m, job.home_building
     )
+    n_near, n_far = kernels.counts_within(job.points_m, job.addresses_m, job.radii_m)
     return TileMeasures(
         rows=job.rows,
         road_m=np.where(road_m <= job.known_m, road_m, np.inf),
         home_m=np.where(home_m <= job.known_m, home_m, np.inf),
-        n_near=kernels.counts_within(job.points_m, job.addresses_m, near_m),
-        n_far=kernels.counts_within(job.points_m, job.addresses_m, far_m),
+        n_near=n_near,
+        n_far=n_far,
     )
 
 
@@ -162,12 +162,12 @@ class _Ground:
     def jobs(self, rows: Indices, margin_m: float, rules: Rules) -> Iterator[TileJob]:
         """Make the jobs for some of the buildings, tile by tile."""
         own = kernels.sort_points(self.scene.building_xy_m[rows], self.tile_m)
-        west, south, _, nx, _ = own.grid
+        west, south, size_m, nx, _ = own.grid  # a lone far point makes larger tiles
         for tile in np.flatnonzero(np.diff(own.starts)).tolist():
             members = rows[own.rows[own.starts[tile] : own.starts[tile + 1]]]
-            x0, y0 = west + tile % nx * self.tile_m, south + tile // nx * self.tile_m
+            x0, y0 = west + tile % nx * size_m, south + tile // nx * size_m
             box = (x0 - margin_m, y0 - margin_m,
-                   x0 + self.tile_m + margin_m, y0 + self.tile_m + margin_m)  # fmt: skip
+                   x0 + size_m + margin_m, y0 + size_m + margin_m)  # fmt: skip
             yield self._job(members, box, margin_m, rules)
 
     def _job(
