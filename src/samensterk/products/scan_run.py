@@ -33,8 +33,8 @@ from samensterk.products.scan_folder import FolderExists, Imprint, rules_of, wri
 from samensterk.products.stopwatch import Stopwatch
 from samensterk.products.workers import tile_runner
 from samensterk.scan.areas import AreasBefore
+from samensterk.scan.measure import Run
 from samensterk.scan.rules import Rules
-from samensterk.scan.tiles import Run
 
 
 @dataclass(frozen=True, slots=True)
