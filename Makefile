@@ -3,7 +3,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-$(shell cat lock/dev.txt pyproject.toml | sha256sum | cut -c1-16)
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-quick check fix lock
+.PHONY: help setup demo test test-quick check fix lock bench
+# What 'make bench' runs, each with its peers; 'make bench SIZES=50000,500000,5000000'
+# adds the set of the size of a province, which takes half an hour.
+BENCHES := measure
+SIZES := 50000,500000
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -35,6 +39,12 @@ check: setup ## style, types, import contracts and spelling of names (no tests)
 fix: setup ## let ruff mend what it can
 	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q .
 
+bench: setup ## measure speed against good peers; SIZES=50000,500000,5000000 for all
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --require-hashes -r lock/bench.txt
+	@for bench in $(BENCHES); do $(BIN)/python bench/$$bench.py --sizes $(SIZES) || exit 1; done
+
 lock: ## write lock/*.txt again from pyproject.toml
 	@cd lock && VIRTUAL_ENV=../$(VENV) ../$(BIN)/uv pip compile -q --generate-hashes --no-header --python-version 3.11 \
 	  --extra cluster --group ../pyproject.toml:check --group ../pyproject.toml:test ../pyproject.toml build.in -o dev.txt
+	@cd lock && VIRTUAL_ENV=../$(VENV) ../$(BIN)/uv pip compile -q --generate-hashes --no-header --python-version 3.11 \
+	  --group ../pyproject.toml:bench -c dev.txt -o bench.txt

@@ -23,8 +23,9 @@ from samensterk.scan.areas import (
     Surroundings,
     make_areas,
 )
+from samensterk.scan.engine import measure_well
 from samensterk.scan.farmland import Farmland, farmland_of
-from samensterk.scan.measure import scene_of
+from samensterk.scan.measure import Run, scene_of
 from samensterk.scan.neighbourhoods import neighbourhoods_of
 from samensterk.scan.rules import Rules
 from samensterk.scan.tables import (
@@ -32,7 +33,6 @@ from samensterk.scan.tables import (
     BUILDINGS,
     ROADS,
 )
-from samensterk.scan.tiles import Run, measure_well
 from samensterk.scan.whereabouts import with_access, with_neighbourhood
 from samensterk.scan.yards import make_yards
 

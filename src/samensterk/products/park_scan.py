@@ -12,14 +12,14 @@ from samensterk.products.near import tables_near
 from samensterk.products.place import Place, PlaceError
 from samensterk.products.stopwatch import Stopwatch
 from samensterk.scan.building_facts import building_facts
+from samensterk.scan.engine import measure_well
 from samensterk.scan.entrances import count_entrances
-from samensterk.scan.measure import Scene, scene_of
+from samensterk.scan.measure import Run, Scene, scene_of
 from samensterk.scan.neighbourhoods import neighbourhoods_of
 from samensterk.scan.park_areas import ParkFacts, make_park_areas, parks_before
 from samensterk.scan.parks import Parks, parks_of
 from samensterk.scan.rules import Rules
 from samensterk.scan.tables import ADDRESSES, BUILDINGS, ROADS
-from samensterk.scan.tiles import Run, measure_well
 from samensterk.scan.units import make_units
 from samensterk.scan.whereabouts import with_column, with_neighbourhood
 

@@ -33,8 +33,8 @@ from samensterk.products.place import (
 from samensterk.products.scan_folder import FolderExists, Imprint, rules_of, write_scan
 from samensterk.products.stopwatch import Stopwatch
 from samensterk.products.workers import tile_runner
+from samensterk.scan.measure import Run
 from samensterk.scan.rules import Rules
-from samensterk.scan.tiles import Run
 
 _SCANS = {BUITENGEBIED.code: scan_place, BEDRIJVENTERREIN.code: scan_parks}
 

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from samensterk.scan.tiles import Run
+from samensterk.scan.measure import Run
 
 _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")

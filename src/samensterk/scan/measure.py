@@ -3,8 +3,9 @@
 Sources: shapely's STRtree and scipy's cKDTree; a search of all pairs gives the same.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -18,6 +19,9 @@ from samensterk.geo.arrays import Counts, Indices, Mask, Metres, Shapes
 from samensterk.geo.squares import square_of
 from samensterk.scan.rules import Rules
 
+# Works like the builtin `map`; may divide the work over threads or machines.
+Run: TypeAlias = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+_BLOCK = 50_000  # buildings that are asked at once
 _ROW = 1 << 32  # squares as one number: far more than there are squares northward
 
 
@@ -67,15 +71,19 @@ def scene_of(buildings: pa.Table, addresses: pa.Table, roads: pa.Table) -> Scene
     )
 
 
-def measure(scene: Scene, rules: Rules) -> Measures:
-    """Measure every building of the scene against all its addresses and roads."""
-    near = _counts_within(scene, rules.near_m)
+def measure(scene: Scene, rules: Rules, run: Run = map) -> Measures:
+    """Measure every building of the scene against all its addresses and roads.
+
+    Parameters
+    ----------
+    run : works like the builtin `map`; may divide the buildings over threads
+    """
     return Measures(
         in_built_up=in_built_up(scene.building_xy_m, scene.address_xy_m, rules),
-        road_distance_m=_road_distance_m(scene),
-        home_distance_m=_home_distance_m(scene),
-        n_addresses_500m=near,
-        n_addresses_1km=_counts_within(scene, rules.far_m),
+        road_distance_m=_road_distance_m(scene, run),
+        home_distance_m=_home_distance_m(scene, run),
+        n_addresses_500m=_counts_within(scene, rules.near_m, run),
+        n_addresses_1km=_counts_within(scene, rules.far_m, run),
     )
 
 
@@ -178,39 +186,73 @@ def _public_car_roads(roads: pa.Table) -> Shapes:
     return lines
 
 
-def _counts_within(scene: Scene, radius_m: float) -> Counts:
-    if not len(scene.address_xy_m) or not len(scene.building_xy_m):
-        return np.zeros(len(scene.building_xy_m), dtype=np.int64)
+def _in_blocks(ask: Callable[[Indices], Any], n: int, run: Run) -> Any:
+    """Ask for every row from 0 to n - 1, some at a time, and join the answers."""
+    blocks = np.array_split(np.arange(n), max(1, n // _BLOCK))
+    return np.concatenate(list(run(ask, blocks)))
+
+
+def _counts_within(scene: Scene, radius_m: float, run: Run) -> Counts:
+    n = len(scene.building_xy_m)
+    if not len(scene.address_xy_m) or not n:
+        return np.zeros(n, dtype=np.int64)
     tree = cKDTree(scene.address_xy_m)
-    counts = tree.query_ball_point(scene.building_xy_m, radius_m, return_length=True)
-    return np.asarray(counts, dtype=np.int64)
+
+    def count(rows: Indices) -> Counts:
+        points_m = scene.building_xy_m[rows]
+        found = tree.query_ball_point(points_m, radius_m, return_length=True)
+        return np.asarray(found, dtype=np.int64)
+
+    counts: Counts = _in_blocks(count, n, run)
+    return counts
 
 
-def _road_distance_m(scene: Scene) -> Metres:
-    distances = np.full(len(scene.building_xy_m), np.nan)
-    if len(scene.road_lines) and len(distances):
-        points = shapely.points(scene.building_xy_m)
-        (rows, _), found_m = shapely.STRtree(scene.road_lines).query_nearest(
-            points, return_distance=True, all_matches=False
+def _road_distance_m(scene: Scene, run: Run) -> Metres:
+    if not len(scene.road_lines) or not len(scene.building_xy_m):
+        return np.full(len(scene.building_xy_m), np.nan)
+    tree = shapely.STRtree(scene.road_lines)
+
+    def nearest(rows: Indices) -> Metres:
+        (asked, _), found_m = tree.query_nearest(
+            shapely.points(scene.building_xy_m[rows]),
+            return_distance=True,
+            all_matches=False,
         )
-        distances[rows] = found_m
+        distances = np.full(len(rows), np.nan)
+        distances[asked] = found_m
+        return distances
+
+    distances: Metres = _in_blocks(nearest, len(scene.building_xy_m), run)
     return distances
 
 
-def _home_distance_m(scene: Scene) -> Metres:
+def _home_distance_m(scene: Scene, run: Run) -> Metres:
     homes = np.flatnonzero(scene.address_is_home)
-    distances = np.full(len(scene.building_xy_m), np.nan)
     if not len(homes):
-        return distances
+        return np.full(len(scene.building_xy_m), np.nan)
     tree = cKDTree(scene.address_xy_m[homes])
-    waiting = np.arange(len(distances))
+
+    def nearest(rows: Indices) -> Metres:
+        return _nearest_other_home(scene, tree, homes, rows)
+
+    distances: Metres = _in_blocks(nearest, len(scene.building_xy_m), run)
+    return distances
+
+
+def _nearest_other_home(
+    scene: Scene, tree: Any, homes: Indices, rows: Indices
+) -> Metres:
+    """Ask for ever more homes, until one of them is in another building."""
+    distances = np.full(len(rows), np.nan)
+    waiting = np.arange(len(rows))
     n_asked = 4
     while len(waiting):
         n_asked = min(n_asked, len(homes))
+        asked = rows[waiting]
         found_m, found = tree.query(
-            scene.building_xy_m[waiting], np.arange(1, n_asked + 1)
+            scene.building_xy_m[asked], np.arange(1, n_asked + 1)
         )
-        own = scene.address_building[homes[found]] == waiting[:, None]
+        own = scene.address_building[homes[found]] == asked[:, None]
         others_m = np.where(own, np.inf, found_m).min(axis=1)
         is_done = np.isfinite(others_m)
         distances[waiting[is_done]] = others_m[is_done]

@@ -5,22 +5,18 @@ around it. A nearest distance counts only when it is within the margin; what is
 further away is measured again with a larger one.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
 import shapely
 
 from samensterk.geo.arrays import Counts, Indices, Metres, Shapes
-from samensterk.scan import kernels
-from samensterk.scan.measure import Measures, Scene, in_built_up, measure
+from samensterk.scan import grid, kernels
+from samensterk.scan.measure import Measures, Run, Scene, in_built_up
 from samensterk.scan.rules import Rules
 
 TILE_M = 10_000.0
-# Below this the plain search is done before the kernels are compiled (measured, see
-# docs/performance.md): a small municipality must not wait for a compiler.
-COMPILED_FROM = 200_000
 # Wide enough for the circle of 1 km, and for nearly every nearest home and road.
 _MARGIN_M = 2_000.0
 _WIDER = 8
@@ -51,31 +47,19 @@ class TileMeasures:
     n_far: Counts
 
 
-Run: TypeAlias = Callable[
-    [Callable[[TileJob], TileMeasures], Iterable[TileJob]], Iterable[TileMeasures]
-]
-
-
-def measure_well(scene: Scene, rules: Rules, run: Run) -> Measures:
-    """Measure with the engine that is done first; both give the same to 1e-6 m."""
-    if len(scene.building_xy_m) < COMPILED_FROM:
-        return measure(scene, rules)
-    return measure_in_tiles(scene, rules, run=run)
-
-
 def measure_tile(job: TileJob) -> TileMeasures:
     """Measure the buildings of one tile."""
-    near_m, far_m = job.radii_m
     road_m = kernels.nearest_segment_m(job.points_m, job.segments_m)
     home_m = kernels.nearest_other_m(
         job.points_m, job.rows, job.homes_m, job.home_building
     )
+    n_near, n_far = kernels.counts_within(job.points_m, job.addresses_m, job.radii_m)
     return TileMeasures(
         rows=job.rows,
         road_m=np.where(road_m <= job.known_m, road_m, np.inf),
         home_m=np.where(home_m <= job.known_m, home_m, np.inf),
-        n_near=kernels.counts_within(job.points_m, job.addresses_m, near_m),
-        n_far=kernels.counts_within(job.points_m, job.addresses_m, far_m),
+        n_near=n_near,
+        n_far=n_far,
     )
 
 
@@ -121,11 +105,11 @@ class _Ground:
 
     scene: Scene
     tile_m: float
-    addresses: kernels.Sorted | None
+    addresses: grid.Sorted | None
     homes: Indices
-    homes_by_tile: kernels.Sorted | None
+    homes_by_tile: grid.Sorted | None
     segments_m: Metres
-    segments: kernels.Sorted | None
+    segments: grid.Sorted | None
     widest_m: float
 
     @classmethod
@@ -145,7 +129,7 @@ class _Ground:
             homes=homes,
             homes_by_tile=_by_tile(homes_m, tile_m),
             segments_m=segments_m,
-            segments=kernels.sort_segments(segments_m, tile_m)
+            segments=grid.sort_segments(segments_m, tile_m)
             if len(segments_m)
             else None,
             widest_m=float(extent_m) + tile_m,
@@ -161,34 +145,34 @@ class _Ground:
 
     def jobs(self, rows: Indices, margin_m: float, rules: Rules) -> Iterator[TileJob]:
         """Make the jobs for some of the buildings, tile by tile."""
-        own = kernels.sort_points(self.scene.building_xy_m[rows], self.tile_m)
-        west, south, _, nx, _ = own.grid
+        own = grid.sort_points(self.scene.building_xy_m[rows], self.tile_m)
+        west, south, size_m, nx, _ = own.grid  # a lone far point makes larger tiles
         for tile in np.flatnonzero(np.diff(own.starts)).tolist():
             members = rows[own.rows[own.starts[tile] : own.starts[tile + 1]]]
-            x0, y0 = west + tile % nx * self.tile_m, south + tile // nx * self.tile_m
+            x0, y0 = west + tile % nx * size_m, south + tile // nx * size_m
             box = (x0 - margin_m, y0 - margin_m,
-                   x0 + self.tile_m + margin_m, y0 + self.tile_m + margin_m)  # fmt: skip
+                   x0 + size_m + margin_m, y0 + size_m + margin_m)  # fmt: skip
             yield self._job(members, box, margin_m, rules)
 
     def _job(
-        self, members: Indices, box: kernels.Box, margin_m: float, rules: Rules
+        self, members: Indices, box: grid.Box, margin_m: float, rules: Rules
     ) -> TileJob:
         scene = self.scene
-        homes = self.homes[kernels.rows_in(self.homes_by_tile, box)]
+        homes = self.homes[grid.rows_in(self.homes_by_tile, box)]
         return TileJob(
             rows=members,
             points_m=scene.building_xy_m[members],
-            addresses_m=scene.address_xy_m[kernels.rows_in(self.addresses, box)],
+            addresses_m=scene.address_xy_m[grid.rows_in(self.addresses, box)],
             homes_m=scene.address_xy_m[homes],
             home_building=scene.address_building[homes],
-            segments_m=self.segments_m[np.unique(kernels.rows_in(self.segments, box))],
+            segments_m=self.segments_m[np.unique(grid.rows_in(self.segments, box))],
             radii_m=(rules.near_m, rules.far_m),
             known_m=margin_m,
         )
 
 
-def _by_tile(points_m: Metres, tile_m: float) -> kernels.Sorted | None:
-    return kernels.sort_points(points_m, tile_m) if len(points_m) else None
+def _by_tile(points_m: Metres, tile_m: float) -> grid.Sorted | None:
+    return grid.sort_points(points_m, tile_m) if len(points_m) else None
 
 
 def segments_of(lines: Shapes) -> Metres:
