@@ -44,7 +44,9 @@ def add_parser(verbs: Any) -> None:
     parser.add_argument(
         "municipality", metavar="GEMEENTE", help="code of naam, zoals GM0166 of Kampen"
     )
-    parser.add_argument("--to", required=True, type=Path, help="map voor de bestanden")
+    parser.add_argument(
+        "--to", required=True, type=Path, metavar="MAP", help="map voor de bestanden"
+    )
     parser.add_argument(
         "--only",
         type=_registers,
