@@ -9,15 +9,18 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 from duckdb_engine import linked_by_duckdb, measured_by_duckdb
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from samensterk.geo.arrays import Indices, Shapes
 from samensterk.geo.squares import square_codes, square_of
 from samensterk.products.workers import tile_runner
 from samensterk.scan.cells import merge_squares
-from samensterk.scan.measure import Measures, Scene, measure, stand_together
+from samensterk.scan.measure import Measures, Scene, measure
 from samensterk.scan.rules import DEFAULT_RULES as RULES
-from samensterk.scan.together import stand_together_by_grid
+from samensterk.scan.together import stand_together
 
 WORKERS = 2
 BLOCK_M = 20_000  # about a municipality: cells are merged inside it
@@ -45,13 +48,14 @@ def _plain(scene: Scene) -> Measures:
 
 
 def _plain_linked(shapes: Shapes) -> Indices:
-    return stand_together(shapes, RULES.gap_m)
+    tree = shapely.STRtree(shapes)
+    one, other = tree.query(shapes, predicate="dwithin", distance=RULES.gap_m)
+    links = coo_array((np.ones(len(one)), (one, other)), shape=(len(shapes),) * 2)
+    return np.asarray(connected_components(links, directed=False)[1], dtype=np.int64)
 
 
 ENGINES = {
-    "kernels": Engine(
-        _kernels, lambda shapes: stand_together_by_grid(shapes, RULES.gap_m)
-    ),
+    "kernels": Engine(_kernels, lambda shapes: stand_together(shapes, RULES.gap_m)),
     "plain": Engine(_plain, _plain_linked),
     # As the product measures a small municipality: without threads.
     "plain-alone": Engine(lambda scene: measure(scene, RULES), _plain_linked),

@@ -11,8 +11,6 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import shapely
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
 from samensterk.geo.arrays import Counts, Indices, Mask, Metres, Shapes
@@ -115,24 +113,6 @@ def in_built_up(points_m: Metres, addresses_m: Metres, rules: Rules) -> Mask:
 def _square_keys(squares: Indices) -> Indices:
     keys: Indices = squares[:, 0] * _ROW + squares[:, 1]
     return keys
-
-
-def stand_together(shapes: Shapes, gap_m: float) -> Indices:
-    """Label buildings so that those within a gap of each other share a label.
-
-    Parameters
-    ----------
-    shapes : (n,) polygons in metres
-
-    Returns
-    -------
-    (n,) labels, the same for any order of rows up to their numbering
-    """
-    tree = shapely.STRtree(shapes)
-    one, other = tree.query(shapes, predicate="dwithin", distance=gap_m)
-    links = coo_array((np.ones(len(one)), (one, other)), shape=(len(shapes),) * 2)
-    _, labels = connected_components(links, directed=False)
-    return np.asarray(labels, dtype=np.int64)
 
 
 def _points(table: pa.Table) -> Metres:

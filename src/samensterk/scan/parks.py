@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from samensterk.geo.arrays import Indices, Metres, Shapes
 from samensterk.geo.squares import square_codes, square_of
 from samensterk.scan.rules import Rules
-from samensterk.scan.together import stand_together_by_grid
+from samensterk.scan.together import stand_together
 
 # A shopping centre is no business park; shops beside a park belong to it.
 _SHOPS = "retail"
@@ -101,7 +101,7 @@ def _joined(land_use: pa.Table, gap_m: float) -> list[tuple[str | None, BaseGeom
     shapes = shapely.from_wkb(own["geometry"].to_numpy())
     if not len(shapes):
         return []
-    labels = stand_together_by_grid(shapes, gap_m)
+    labels = stand_together(shapes, gap_m)
     is_shop = np.array([value == _SHOPS for value in own["source_value"].to_pylist()])
     names = np.array(own["name"].to_pylist(), dtype=object)
     return [

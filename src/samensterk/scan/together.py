@@ -11,8 +11,8 @@ _CELL_M = 100.0  # few buildings outside a town share one, and few lie in more t
 _ROW = 1 << 32  # cells as one number: far more than there are cells northward
 
 
-def stand_together_by_grid(shapes: Shapes, gap_m: float) -> Indices:
-    """Label buildings as `measure.stand_together` does, with the same numbers.
+def stand_together(shapes: Shapes, gap_m: float) -> Indices:
+    """Label buildings so that those within a gap of each other share a label.
 
     Only buildings whose boxes are near enough are looked at exactly.
 

@@ -16,7 +16,7 @@ from samensterk.scan.facts import YARDS
 from samensterk.scan.farmland import Farmland, crops_near, kind_of
 from samensterk.scan.measure import Measures, Scene
 from samensterk.scan.rules import Rules
-from samensterk.scan.together import stand_together_by_grid
+from samensterk.scan.together import stand_together
 
 
 def make_yards(
@@ -53,7 +53,7 @@ def make_yards(
 
 def _groups(scene: Scene, measures: Measures, rules: Rules) -> list[Indices]:
     rural = np.flatnonzero(~measures.in_built_up)
-    labels = stand_together_by_grid(scene.shapes(rural), rules.gap_m)
+    labels = stand_together(scene.shapes(rural), rules.gap_m)
     order = np.argsort(labels, kind="stable")
     starts = np.flatnonzero(np.diff(labels[order], prepend=-1))
     return np.split(rural[order], starts[1:]) if len(rural) else []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from samensterk.geo.squares import square_codes, square_of
 from samensterk.scan.cells import merge_squares
-from samensterk.scan.measure import Scene, in_built_up, measure, stand_together
+from samensterk.scan.measure import Scene, in_built_up, measure
 from samensterk.scan.rules import DEFAULT_RULES
 
 
@@ -76,15 +76,6 @@ def test_thirty_addresses_in_a_block_are_built_up_and_one_less_is_not():
     assert not in_built_up(
         corner, np.repeat(corner + 200, 30, axis=0), DEFAULT_RULES
     ).any()
-
-
-def test_buildings_stand_together_over_a_chain_of_gaps():
-    shapes = shapely.box([0, 15, 30, 60], 0, [10, 25, 40, 70], 10)
-
-    labels = stand_together(shapes, 5.0)
-
-    assert len(set(labels[:3])) == 1
-    assert labels[3] != labels[0]
 
 
 YARDS = st.lists(
