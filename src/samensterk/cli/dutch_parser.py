@@ -63,3 +63,11 @@ class _DutchFormatter(argparse.HelpFormatter):
         # Without a prefix the text becomes the name of a verb's parser.
         prefix = "gebruik: " if prefix is None else prefix
         super().add_usage(usage, actions, groups, prefix)
+
+
+def positive(text: str) -> int:
+    """Read a number of 1 or more."""
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError("geef een aantal van 1 of meer")
+    return number

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from samensterk.cli.dutch_parser import positive
 from samensterk.sample import TooManyBuildings, grow, write, write_national
 
 
@@ -18,14 +19,14 @@ def add_parser(verbs: Any) -> None:
     size = sample.add_mutually_exclusive_group()
     size.add_argument(
         "--yards",
-        type=_positive,
+        type=positive,
         default=400,
         metavar="N",
         help="ongeveer zoveel erven",
     )
     size.add_argument(
         "--buildings",
-        type=_positive,
+        type=positive,
         metavar="N",
         help="in plaats daarvan een land met precies zoveel gebouwen: alleen BAG en NWB",
     )
@@ -67,10 +68,3 @@ def _write(args: argparse.Namespace) -> Sequence[Path]:
     if args.buildings is not None:
         return write_national(args.buildings, args.seed, args.to)
     return write(grow(args.yards, args.seed), args.to)
-
-
-def _positive(text: str) -> int:
-    number = int(text) if text.isdecimal() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError("geef een aantal van 1 of meer")
-    return number

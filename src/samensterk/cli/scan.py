@@ -12,6 +12,7 @@ from time import perf_counter
 from typing import Any
 
 from samensterk import __version__
+from samensterk.cli.dutch_parser import positive
 from samensterk.cli.progress import reading_progress
 from samensterk.products.changes import PreviousError
 from samensterk.products.kinds import BUITENGEBIED, KINDS
@@ -59,7 +60,7 @@ def add_parser(verbs: Any) -> None:
     )
     parser.add_argument(
         "--workers",
-        type=int,
+        type=positive,
         default=os.cpu_count() or 1,
         metavar="N",
         help="zoveel rekenaars tegelijk bij grote gebieden (gewoon: alle)",

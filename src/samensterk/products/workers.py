@@ -5,8 +5,9 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, TypeVar
 
 from samensterk.scan.measure import Run
@@ -64,7 +65,10 @@ def _ahead(submit: Callable[..., Any], most: int) -> Run:
 @contextmanager
 def _on_cluster(address: str) -> Iterator[Run]:
     try:
-        from distributed import Client  # noqa: PLC0415 - an extra that may be absent
+        # An extra that may be absent.
+        from distributed import Client  # noqa: PLC0415
+        from distributed.comm import CommClosedError  # noqa: PLC0415
+        from distributed.scheduler import KilledWorker  # noqa: PLC0415
     except ImportError as error:
         raise NoScheduler(
             address, "Dask is niet geïnstalleerd. Installeer samensterk[cluster]."
@@ -76,5 +80,19 @@ def _on_cluster(address: str) -> Iterator[Run]:
             address, "er antwoordt geen Dask-scheduler op dit adres."
         ) from error
     with client:
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE_S)
+        except TimeoutError as error:
+            raise NoScheduler(
+                address,
+                "de Dask-scheduler heeft geen rekenaars. Start een dask worker.",
+            ) from error
         n_threads = sum(client.nthreads().values()) or 1
-        yield _ahead(client.submit, 2 * n_threads)
+        # Dask would name a job by its content, which costs more than the job.
+        submit = partial(client.submit, pure=False)
+        try:
+            yield _ahead(submit, 2 * n_threads)
+        except (CommClosedError, CancelledError, KilledWorker) as error:
+            raise NoScheduler(
+                address, "het Dask-cluster viel weg tijdens het rekenen."
+            ) from error

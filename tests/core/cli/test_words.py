@@ -19,6 +19,7 @@ from samensterk.cli.main import main
             ["sample", "--to", "x", "--yards", "3", "--buildings", "3"],
             "--buildings: kan niet samen met --yards",
         ),
+        (["scan", "x", "--to", "y", "--workers", "0"], "--workers: geef een aantal"),
         (["sample", "--to", "x", "--yards", "0"], "--yards: geef een aantal van 1"),
     ],
 )
