@@ -3,13 +3,14 @@
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from samensterk.cli.progress import reading_progress
 from samensterk.products.gather import Progress
-from samensterk.sources.reading import Reading, SourceError, SourceFile
+from samensterk.sources.reading import Problem, SourceError, SourceFile
 from samensterk.sources.reasons import REASONS
 from samensterk.sources.recognise import recognise
 
@@ -38,21 +39,21 @@ def run(args: argparse.Namespace) -> int:
                 sys.stderr.write(f"samensterk: {error.path}: {error.why}\n")
                 code = 2
     if args.json:
-        found = [_as_json(file, reading) for file, reading in described]
+        found = [_as_json(file, problems) for file, problems in described]
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
     else:
         sys.stdout.write(
-            "\n".join(_as_text(file, reading) for file, reading in described)
+            "\n".join(_as_text(file, problems) for file, problems in described)
         )
     return code
 
 
-def _look_at(path: Path, progress: Progress) -> tuple[SourceFile, Reading]:
+def _look_at(path: Path, progress: Progress) -> tuple[SourceFile, tuple[Problem, ...]]:
     known = recognise(path)
-    return known.describe(path), known.read(path, None, progress(path.name))
+    return known.describe(path), known.check(path, progress(path.name))
 
 
-def _as_json(file: SourceFile, reading: Reading) -> dict[str, Any]:
+def _as_json(file: SourceFile, problems: Sequence[Problem]) -> dict[str, Any]:
     return {
         "file": str(file.path),
         "format": file.format,
@@ -63,11 +64,11 @@ def _as_json(file: SourceFile, reading: Reading) -> dict[str, Any]:
         "attribution": file.attribution,
         "counts": dict(file.counts),
         "extent_m": file.extent_m,
-        "problems": [asdict(problem) for problem in reading.problems],
+        "problems": [asdict(problem) for problem in problems],
     }
 
 
-def _as_text(file: SourceFile, reading: Reading) -> str:
+def _as_text(file: SourceFile, problems: Sequence[Problem]) -> str:
     counts = ", ".join(f"{count} {name}" for name, count in file.counts.items())
     extent = (
         "onbekend"
@@ -85,6 +86,6 @@ def _as_text(file: SourceFile, reading: Reading) -> str:
     ]
     lines += [
         f"  let op   {problem.count} keer: {REASONS[problem.reason]} Voorbeeld: {problem.example}"
-        for problem in reading.problems
+        for problem in problems
     ]
     return "\n".join(lines) + "\n"

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import shapely
+from numpy.typing import NDArray
 
 from samensterk.geo.arrays import Mask, Metres, Shapes
 from samensterk.sources.bag_terms import (
@@ -16,6 +17,7 @@ from samensterk.sources.bag_terms import (
     OLDEST_YEAR,
     SMALLEST_UNIT_M2,
 )
+from samensterk.sources.layers import are_whole
 
 # A point as WKB: byte order, kind, x, y (OGC 06-103r4, 8.2).
 _POINT = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
@@ -54,8 +56,11 @@ def _sorted_ids(text: str | None) -> list[str]:
     return sorted({one.strip() for one in (text or "").split(",") if one.strip()})
 
 
-def points_of(wkb: Any) -> Metres:
-    """Give (n, 2) coordinates of packed points; of other shapes the centroid."""
+def points_of(wkb: Any) -> tuple[Metres, Mask]:
+    """Give (n, 2) coordinates of packed points, of other shapes the centroid.
+
+    Also a mask (n,) of what has a place.
+    """
     wkb = wkb.cast(pa.binary())
     lengths = pc.binary_length(wkb)
     is_plain = pc.all(pc.equal(pc.fill_null(lengths, 0), _POINT_BYTES)).as_py()
@@ -65,10 +70,17 @@ def points_of(wkb: Any) -> Metres:
         points = np.frombuffer(content, dtype=_POINT, count=len(wkb), offset=first)
         if (points["order"] == 1).all() and (points["kind"] == 1).all():
             plain: Metres = np.column_stack([points["x"], points["y"]])
-            return plain
-    shapes = shapely.from_wkb(wkb.to_numpy(zero_copy_only=False))
-    found: Metres = shapely.get_coordinates(shapely.centroid(shapes))
-    return found
+            return plain, _all_finite(plain)
+    shapes = shapely.from_wkb(wkb.to_numpy(zero_copy_only=False), on_invalid="ignore")
+    centres = shapely.centroid(shapes)
+    found: Metres = np.column_stack([shapely.get_x(centres), shapely.get_y(centres)])
+    return found, _all_finite(found)
+
+
+def _all_finite(rows: NDArray[np.float64]) -> Mask:
+    """Tell which of (n, k) rows have no NaN: damaged and empty shapes have."""
+    mask: Mask = np.asarray(np.isfinite(rows).all(axis=1))
+    return mask
 
 
 def or_null(column: Any) -> Any:
@@ -105,7 +117,7 @@ class Outlines:
 def flat_outlines(wkb: Any) -> Outlines:
     """Read (n,) packed polygons, drop heights and mend those that cross themselves."""
     shapes = shapely.from_wkb(wkb.to_numpy(zero_copy_only=False), on_invalid="ignore")
-    has_shape = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
+    has_shape = are_whole(shapes)
     is_valid = shapely.is_valid(shapes)
     is_repaired = has_shape & ~is_valid
     is_changed = is_repaired | shapely.has_z(shapes)

@@ -22,7 +22,14 @@ from samensterk.sources.bag_extract_xml import (
 )
 from samensterk.sources.bag_extract_zip import Extract, is_extract, open_extract
 from samensterk.sources.bag_terms import BUILDING_STATUS, UNIT_STATUS
-from samensterk.sources.reading import Box, BrokenFile, Reading, SourceFile, Tick
+from samensterk.sources.reading import (
+    Box,
+    BrokenFile,
+    Problem,
+    Reading,
+    SourceFile,
+    Tick,
+)
 from samensterk.sources.tally import Tally
 
 _KIND = {"unit": UNIT, "mooring": MOORING, "pitch": PITCH}
@@ -80,6 +87,9 @@ class BagExtract:
             "districts": districts,
         }
         return Reading(tables, tally.problems(_DROPPED), covers)
+
+    def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
+        return self.read(path, None, tick).problems
 
 
 def _located(

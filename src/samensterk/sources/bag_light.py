@@ -1,14 +1,13 @@
 """The BAG as PDOK's GeoPackage `bag-light`: five layers, no history."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyogrio
+import pyarrow.compute as pc
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError
 
 from samensterk.scan.tables import ADDRESSES, BUILDINGS, DISTRICTS
 from samensterk.sources.bag_columns import (
@@ -21,6 +20,8 @@ from samensterk.sources.bag_columns import (
     translated,
 )
 from samensterk.sources.bag_terms import BUILDING_STATUS, UNIT_STATUS, uses_of
+from samensterk.sources.layers import layers_of, place_of
+from samensterk.sources.rd_columns import Types, layer_of, read_columns
 from samensterk.sources.reading import (
     Box,
     BrokenFile,
@@ -31,14 +32,37 @@ from samensterk.sources.reading import (
 )
 from samensterk.sources.tally import Tally
 
-_LAYERS = ("pand", "verblijfsobject", "ligplaats", "standplaats", "woonplaats")
 _KIND = {"verblijfsobject": "unit", "ligplaats": "mooring", "standplaats": "pitch"}
-_ADDRESS = (
-    "identificatie", "status", "nummeraanduiding_hoofdadres_identificatie",
-    "openbare_ruimte_naam", "huisnummer", "huisletter", "toevoeging", "postcode",
-    "woonplaats_naam",
-)  # fmt: skip
-_UNIT_ONLY = ("oppervlakte", "gebruiksdoel", "pand_identificatie")
+_LAYERS = ("pand", *_KIND, "woonplaats")
+_TEXT, _INT = pa.string(), pa.int32()
+_BUILDING: Types = {"identificatie": _TEXT, "bouwjaar": _INT, "status": _TEXT}
+_ADDRESS: Types = {
+    "identificatie": _TEXT,
+    "status": _TEXT,
+    "nummeraanduiding_hoofdadres_identificatie": _TEXT,
+    "openbare_ruimte_naam": _TEXT,
+    "huisnummer": _INT,
+    "huisletter": _TEXT,
+    "toevoeging": _TEXT,
+    "postcode": _TEXT,
+    "woonplaats_naam": _TEXT,
+}
+_UNIT: Types = {
+    **_ADDRESS,
+    "oppervlakte": _INT,
+    "gebruiksdoel": _TEXT,
+    "pand_identificatie": _TEXT,
+}
+_PLACE: Types = {"identificatie": _TEXT, "woonplaats": _TEXT}
+_COLUMNS = {
+    "pand": _BUILDING,
+    "verblijfsobject": _UNIT,
+    "ligplaats": _ADDRESS,
+    "standplaats": _ADDRESS,
+    "woonplaats": _PLACE,
+}
+_MAY_LACK = {"oppervlakte", "gebruiksdoel", "huisletter", "toevoeging", "postcode"}
+_DROPPED = {"building.no_shape", "district.no_shape", "address.no_shape"}
 
 
 class BagLight:
@@ -47,68 +71,75 @@ class BagLight:
     name = "bag_light"
 
     def recognises(self, path: Path) -> bool:
-        try:
-            layers = {str(layer) for layer, _ in pyogrio.list_layers(path)}
-        except (DataSourceError, ValueError):
-            return False
-        return {"pand", "verblijfsobject"} <= layers
+        return {"pand", "verblijfsobject"} <= {one.name for one in layers_of(path)}
 
     def describe(self, path: Path) -> SourceFile:
-        present = {str(layer) for layer, _ in pyogrio.list_layers(path)}
-        facts = {
-            layer: pyogrio.read_info(path, layer=layer, force_total_bounds=True)
-            for layer in _LAYERS
-            if layer in present
-        }
-        bounds = facts["pand"]["total_bounds"]
+        places = {name: place_of(layer_of(path, name, {})) for name in _present(path)}
         return SourceFile(
             path=path,
             format=self.name,
             title="BAG (PDOK, bag-light)",
             date=None,
-            crs=str(facts["pand"]["crs"]),
+            crs=places["pand"].crs,
             licence="CC0 1.0",
             attribution="Kadaster",
-            counts={layer: int(fact["features"]) for layer, fact in facts.items()},
-            extent_m=None if bounds is None else tuple(bounds),
+            counts={name: place.n_records for name, place in places.items()},
+            extent_m=places["pand"].extent_m,
             provides=frozenset({"buildings", "addresses", "districts"}),
         )
 
     def read(self, path: Path, box: Box | None, tick: Tick) -> Reading:
-        present = [str(layer) for layer, _ in pyogrio.list_layers(path)]
-        buildings, problems = _buildings(*_layer(path, "pand", None, box, tick))
-        parts = [
-            _addresses(layer, *_layer(path, layer, _columns(layer), box, tick))
-            for layer in _KIND
-            if layer in present
-        ]
-        tables = {"buildings": buildings, "addresses": ADDRESSES.join(parts)}
-        if "woonplaats" not in present:
+        tally, present = Tally(), _present(path)
+        parts: dict[str, list[pa.Table]] = {name: [] for name in present}
+        for name in present:
+            parts[name].extend(_tables(path, name, box, tick, tally))
+        tables = {
+            "buildings": BUILDINGS.join(parts["pand"]),
+            "addresses": ADDRESSES.join(
+                [_once(ADDRESSES.join(parts[name])) for name in _KIND if name in parts]
+            ),
+        }
+        problems = tally.problems(_DROPPED)
+        if "woonplaats" not in parts:
             return Reading(tables, problems, None)
-        places = _places(*_layer(path, "woonplaats", None, box, tick))
+        places = DISTRICTS.join(parts["woonplaats"])
         shapes = shapely.from_wkb(places["geometry"].to_numpy())
         covers = shapely.to_wkb(shapely.union_all(shapes)) if len(shapes) else None
         return Reading({**tables, "districts": places}, problems, covers)
 
-
-def _columns(layer: str) -> Sequence[str]:
-    return (*_ADDRESS, *_UNIT_ONLY) if layer == "verblijfsobject" else _ADDRESS
-
-
-def _layer(
-    path: Path, layer: str, columns: Sequence[str] | None, box: Box | None, tick: Tick
-) -> tuple[pa.Table, Any]:
-    try:
-        facts, table = pyogrio.read_arrow(path, layer=layer, columns=columns, bbox=box)
-    except (DataSourceError, DataLayerError, RuntimeError, pa.ArrowException) as error:
-        raise BrokenFile(
-            path, f"laag {layer} kan niet worden gelezen ({error})"
-        ) from error
-    tick(table.num_rows)
-    return table, table[facts["geometry_name"] or "wkb_geometry"].combine_chunks()
+    def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
+        tally = Tally()
+        for name in _present(path):
+            for _ in _tables(path, name, None, tick, tally):
+                pass  # only what was wrong is kept
+        return tally.problems(_DROPPED)
 
 
-def _buildings(table: pa.Table, wkb: Any) -> tuple[pa.Table, tuple[Problem, ...]]:
+def _present(path: Path) -> tuple[str, ...]:
+    present = {layer.name for layer in layers_of(path)}
+    needed = {"pand", "verblijfsobject"}
+    return tuple(name for name in _LAYERS if name in present | needed)
+
+
+def _tables(
+    path: Path, name: str, box: Box | None, tick: Tick, tally: Tally
+) -> Iterator[pa.Table]:
+    """Give the rows of a layer, some tens of thousands at a time."""
+    types = _COLUMNS[name]
+    needed = {one: types[one] for one in types if one not in _MAY_LACK}
+    layer = layer_of(path, name, needed)
+    for table, wkb in read_columns(layer, types, box, tick):
+        if table["identificatie"].null_count:
+            raise BrokenFile(path, f"laag {name} heeft rijen zonder identificatie.")
+        if name == "pand":
+            yield _buildings(table, wkb, tally)
+        elif name == "woonplaats":
+            yield _places(table, wkb, tally)
+        else:
+            yield _addresses(name, table, wkb, tally)
+
+
+def _buildings(table: pa.Table, wkb: Any, tally: Tally) -> pa.Table:
     ids = table["identificatie"]
     outlines = flat_outlines(wkb)
     years = known_years(table["bouwjaar"])
@@ -129,18 +160,20 @@ def _buildings(table: pa.Table, wkb: Any) -> tuple[pa.Table, tuple[Problem, ...]
             "y_m": centres[:, 1],
         }
     )
-    tally = Tally()
     names = ids.to_numpy()
     tally.add("building.no_shape", ~outlines.has_shape, names)
     tally.add("building.invalid_shape", outlines.is_repaired, names)
     no_year = years.is_null().to_numpy(zero_copy_only=False).astype(np.bool_)
     tally.add("building.no_year", no_year, names)
-    return built, tally.problems({"building.no_shape"})
+    return built
 
 
-def _addresses(layer: str, table: pa.Table, wkb: Any) -> pa.Table:
-    """One row per object, also when it stands in the file once for each building."""
-    points_m = points_of(wkb)
+def _addresses(layer: str, table: pa.Table, wkb: Any, tally: Tally) -> pa.Table:
+    """One row per object, or one for each building that it lies in."""
+    points_m, has_shape = points_of(wkb)
+    tally.add("address.no_shape", ~has_shape, table["identificatie"].to_numpy())
+    keep = pa.array(has_shape)
+    table, points_m = table.filter(keep), points_m[has_shape]
     n = table.num_rows
     absent = pa.nulls(n, pa.string())
     given = {name: table[name] for name in table.column_names}
@@ -154,7 +187,7 @@ def _addresses(layer: str, table: pa.Table, wkb: Any) -> pa.Table:
                 given.get("gebruiksdoel", absent), uses_of, pa.list_(pa.string())
             ),
             "floor_area_m2": known_areas_m2(
-                given.get("oppervlakte", pa.nulls(n, pa.int32()))
+                given.get("oppervlakte", pa.nulls(n, _INT))
             ),
             "status": translated(table["status"], UNIT_STATUS, pa.string()),
             "street": table["openbare_ruimte_naam"],
@@ -168,7 +201,7 @@ def _addresses(layer: str, table: pa.Table, wkb: Any) -> pa.Table:
         },
         n_rows=n,
     )
-    return _once(built)
+    return built
 
 
 def _once(addresses: pa.Table) -> pa.Table:
@@ -191,14 +224,17 @@ def _once(addresses: pa.Table) -> pa.Table:
     return kept.set_column(place, kept.schema.field(place), column)
 
 
-def _places(table: pa.Table, wkb: Any) -> pa.Table:
-    shapes = shapely.from_wkb(wkb.to_numpy(zero_copy_only=False))
+def _places(table: pa.Table, wkb: Any, tally: Tally) -> pa.Table:
+    outlines = flat_outlines(wkb)
+    tally.add("district.no_shape", ~outlines.has_shape, table["identificatie"])
+    keep = pa.array(outlines.has_shape)
+    kept = table.filter(keep)
     return DISTRICTS.build(
         {
-            "code": table["identificatie"],
-            "name": table["woonplaats"],
-            "level": ["place"] * table.num_rows,
-            "geometry": shapely.to_wkb(shapely.make_valid(shapes)),
+            "code": kept["identificatie"],
+            "name": pc.coalesce(kept["woonplaats"], kept["identificatie"]),
+            "level": ["place"] * kept.num_rows,
+            "geometry": outlines.wkb.filter(keep),
         }
     )
 

@@ -22,7 +22,14 @@ from samensterk.sources.layers import (
     read_batches,
     year_in,
 )
-from samensterk.sources.reading import Box, BrokenFile, Reading, SourceFile, Tick
+from samensterk.sources.reading import (
+    Box,
+    BrokenFile,
+    Problem,
+    Reading,
+    SourceFile,
+    Tick,
+)
 from samensterk.sources.tally import Tally
 
 _TOWN = "municipality"
@@ -76,6 +83,9 @@ class Borders:
         ]
         table = DISTRICTS.join(parts).sort_by("code")
         return Reading({"districts": table}, tally.problems(_DROPPED), None)
+
+    def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
+        return self.read(path, None, tick).problems
 
 
 def _found(path: Path) -> Layer | None:

@@ -1,14 +1,19 @@
 """Crop parcels of the RVO: BRP gewaspercelen as GeoPackage, 2020 and later."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyogrio
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError
 
 from samensterk.scan.tables import PARCELS
+from samensterk.sources.bag_columns import flat_outlines, translated
+from samensterk.sources.layers import layers_of, place_of
+from samensterk.sources.rd_columns import NUMBER, Types, layer_of, read_columns
 from samensterk.sources.reading import (
     Box,
     BrokenFile,
@@ -17,16 +22,16 @@ from samensterk.sources.reading import (
     SourceFile,
     Tick,
 )
+from samensterk.sources.tally import Tally
 
 _LAND_OF = {"Grasland": "grassland", "Bouwland": "arable"}
-_NEEDED = {"category", "gewas", "gewascode", "jaar"}
-
-
-def _layer(path: Path) -> str | None:
-    for layer, _ in pyogrio.list_layers(path):
-        if set(pyogrio.read_info(path, layer=layer)["fields"]) >= _NEEDED:
-            return str(layer)
-    return None
+_TYPES: Types = {
+    "category": pa.string(),
+    "gewas": pa.string(),
+    "gewascode": pa.int32(),
+    "jaar": pa.int16(),
+}
+_DROPPED = {"parcel.no_shape", "parcel.no_farmland"}
 
 
 class CropParcels:
@@ -35,75 +40,77 @@ class CropParcels:
     name = "brp_parcels"
 
     def recognises(self, path: Path) -> bool:
-        try:
-            return _layer(path) is not None
-        except (DataSourceError, DataLayerError, ValueError):
-            return False
+        return _layer_name(path) is not None
 
     def describe(self, path: Path) -> SourceFile:
-        layer = _layer(path)
-        facts = pyogrio.read_info(path, layer=layer, force_total_bounds=True)
-        first = pyogrio.read_dataframe(
-            path, layer=layer, max_features=1, read_geometry=False
-        )
-        bounds = facts["total_bounds"]
+        layer = layer_of(path, _layer_name(path) or "brp_gewas", _TYPES)
+        place = place_of(layer)
         return SourceFile(
             path=path,
             format=self.name,
             title="Gewaspercelen (RVO, BRP)",
-            date=str(first["jaar"].iloc[0]) if len(first) else None,
-            crs=str(facts["crs"]),
+            date=_first_year(path, layer.name),
+            crs=place.crs,
             licence="CC0 1.0",
             attribution="RVO",
-            counts={str(layer): int(facts["features"])},
-            extent_m=None if bounds is None else tuple(bounds),
+            counts={layer.name: place.n_records},
+            extent_m=place.extent_m,
             provides=frozenset({"parcels"}),
         )
 
     def read(self, path: Path, box: Box | None, tick: Tick) -> Reading:
-        try:
-            facts, table = pyogrio.read_arrow(
-                path, layer=_layer(path), bbox=box, return_fids=True
-            )
-        except (
-            DataSourceError,
-            DataLayerError,
-            RuntimeError,
-            pa.ArrowException,
-        ) as error:
-            raise BrokenFile(path, f"kan niet worden gelezen ({error})") from error
-        tick(table.num_rows)
-        wkb = table[facts["geometry_name"] or "wkb_geometry"].to_numpy()
-        shapes = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
-        land = np.array(
-            [_LAND_OF.get(c) for c in table["category"].to_pylist()], dtype=object
+        tally = Tally()
+        parcels = PARCELS.join(list(_parts(path, box, tick, tally)))
+        return Reading({"parcels": parcels}, tally.problems(_DROPPED), None)
+
+    def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
+        tally = Tally()
+        for _ in _parts(path, None, tick, tally):
+            pass  # only what was wrong is kept
+        return tally.problems(_DROPPED)
+
+
+def _layer_name(path: Path) -> str | None:
+    found = (one for one in layers_of(path) if set(_TYPES) <= set(one.fields.values()))
+    return next((one.name for one in found), None)
+
+
+def _first_year(path: Path, layer: str) -> str | None:
+    try:
+        first = pyogrio.read_dataframe(
+            path, layer=layer, columns=["jaar"], max_features=1, read_geometry=False
         )
-        has_shape = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
-        is_farmland = np.array([one is not None for one in land], dtype=np.bool_)
-        keep = np.flatnonzero(has_shape & is_farmland)
-        rows = table.take(pa.array(keep))
-        valid = shapely.make_valid(shapes[keep])
-        parcels = PARCELS.build(
-            {
-                "parcel_id": [str(number) for number in rows.column(0).to_pylist()],
-                "land": land[keep].tolist(),
-                "crop_code": rows["gewascode"],
-                "crop": rows["gewas"],
-                "year": rows["jaar"],
-                "area_m2": shapely.area(valid),
-                "geometry": shapely.to_wkb(valid),
-            }
-        )
-        lost = {
-            "parcel.no_shape": ~has_shape,
-            "parcel.no_farmland": has_shape & ~is_farmland,
+    except (RuntimeError, ValueError, OSError) as error:
+        raise BrokenFile(path, "kan niet worden gelezen. Download opnieuw.") from error
+    return str(first["jaar"].iloc[0]) if len(first) else None
+
+
+def _parts(path: Path, box: Box | None, tick: Tick, tally: Tally) -> Iterator[pa.Table]:
+    layer = layer_of(path, _layer_name(path) or "brp_gewas", _TYPES)
+    for table, wkb in read_columns(layer, _TYPES, box, tick):
+        yield _parcels(table, wkb, tally)
+
+
+def _parcels(table: pa.Table, wkb: Any, tally: Tally) -> pa.Table:
+    ids = table[NUMBER].cast(pa.string())
+    outlines = flat_outlines(wkb)
+    land = translated(table["category"], _LAND_OF, pa.string())
+    is_farmland = land.is_valid().to_numpy(zero_copy_only=False).astype(np.bool_)
+    names = ids.to_numpy()
+    tally.add("parcel.no_shape", ~outlines.has_shape, names)
+    tally.add("parcel.no_farmland", outlines.has_shape & ~is_farmland, names)
+    keep = pa.array(outlines.has_shape & is_farmland)
+    return PARCELS.build(
+        {
+            "parcel_id": ids.filter(keep),
+            "land": land.filter(keep),
+            "crop_code": pc.filter(table["gewascode"], keep),
+            "crop": pc.filter(table["gewas"], keep),
+            "year": pc.filter(table["jaar"], keep),
+            "area_m2": shapely.area(outlines.shapes)[is_farmland[outlines.has_shape]],
+            "geometry": outlines.wkb.filter(keep),
         }
-        problems = tuple(
-            Problem(reason, int(hits.sum()), str(hits.argmax()), is_dropped=True)
-            for reason, hits in lost.items()
-            if hits.any()
-        )
-        return Reading({"parcels": parcels}, problems, None)
+    )
 
 
 FORMAT = CropParcels()

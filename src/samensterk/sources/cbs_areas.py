@@ -25,7 +25,14 @@ from samensterk.sources.layers import (
     whole,
     year_in,
 )
-from samensterk.sources.reading import Box, BrokenFile, Reading, SourceFile, Tick
+from samensterk.sources.reading import (
+    Box,
+    BrokenFile,
+    Problem,
+    Reading,
+    SourceFile,
+    Tick,
+)
 from samensterk.sources.tally import Tally
 
 _HECTARE_M2 = 10_000
@@ -111,6 +118,9 @@ class StatisticalAreas:
             ]
         )
         return Reading({"districts": table}, tally.problems(_DROPPED), None)
+
+    def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
+        return self.read(path, None, tick).problems
 
 
 def _layers(path: Path) -> list[tuple[str, Layer]]:

@@ -23,7 +23,14 @@ from samensterk.sources.layers import (
     whole,
     year_in,
 )
-from samensterk.sources.reading import Box, BrokenFile, Reading, SourceFile, Tick
+from samensterk.sources.reading import (
+    Box,
+    BrokenFile,
+    Problem,
+    Reading,
+    SourceFile,
+    Tick,
+)
 from samensterk.sources.tally import Tally
 
 _KEYS = {
@@ -82,6 +89,9 @@ class SquareFigures:
         ]
         table = SQUARES.join(parts).sort_by("square")
         return Reading({"squares": _once(table, tally)}, tally.problems(_DROPPED), None)
+
+    def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
+        return self.read(path, None, tick).problems
 
 
 def _found(path: Path) -> tuple[Layer, _Columns] | None:

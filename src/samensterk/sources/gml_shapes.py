@@ -13,17 +13,14 @@ Outline: TypeAlias = tuple[tuple[Metres, ...], ...]  # polygons of rings; shell 
 _GML = "{http://www.opengis.net/gml/3.2}"
 _POINT, _POLYGON, _PATCH = _GML + "Point", _GML + "Polygon", _GML + "PolygonPatch"
 _RING, _POS_LIST, _POS = _GML + "LinearRing", _GML + "posList", _GML + "pos"
-_STRAIGHT = {_GML + "LineStringSegment", _GML + "LineString", _RING}
-_ROUND = {_GML + "Arc", _GML + "ArcString", _GML + "Circle"}
-_BENT = (_GML + "ArcByCenterPoint", _GML + "CircleByCenterPoint", _GML + "ArcByBulge")
-_STEP_RADIANS = np.radians(4.0)  # as GDAL does by default
 _FEWEST_POINTS = 4  # of a closed ring
 
 
 def outline_of(geometry: Any) -> Outline | None:
     """Read the first shape under an element; None when it cannot be used.
 
-    A point is one ring of one point. Arcs become chords of at most 4 degrees.
+    A point is one ring of one point. The BAG has straight lines only: an outline with
+    arcs is not used, and its object is counted as one without a shape.
     """
     n_axes = _axes(geometry)
     try:
@@ -48,20 +45,6 @@ def shapes_of(outlines: Sequence[Outline | None]) -> Shapes:
         rows, polygons = zip(*areas, strict=True)
         shapes[list(rows)] = _polygons(polygons)
     return shapes
-
-
-def stroke(points: Metres) -> Metres:
-    """Replace arcs through (2 k + 1, 2) points by the corners of chords.
-
-    Raises
-    ------
-    ValueError
-        An even number of points, or fewer than three.
-    """
-    if len(points) < 3 or len(points) % 2 == 0:
-        raise ValueError("an arc goes through an odd number of points")
-    arcs = [_chords(points[at : at + 3]) for at in range(0, len(points) - 2, 2)]
-    return np.concatenate([points[:1], *(arc[1:] for arc in arcs)])
 
 
 def _polygons(outlines: Sequence[Outline]) -> Shapes:
@@ -102,21 +85,10 @@ def _rings(part: Any, n_axes: int) -> tuple[Metres, ...]:
 
 
 def _ring(ring: Any, n_axes: int) -> Metres:
-    if ring.tag == _RING and ring[0].tag == _POS_LIST:
-        return _positions(ring[0].text, n_axes)
-    if next(ring.iter(*_BENT), None) is not None:
-        raise ValueError("an arc without points on it")
-    return np.concatenate(
-        [_along(one, n_axes) for one in ring.iter(*_STRAIGHT, *_ROUND)]
-    )
-
-
-def _along(segment: Any, n_axes: int) -> Metres:
-    written = " ".join(one.text or "" for one in segment.iter(_POS_LIST, _POS))
-    points = _positions(written, n_axes)
-    if segment.tag == _GML + "Circle":
-        return stroke(np.concatenate([points, _opposite(points)]))
-    return stroke(points) if segment.tag in _ROUND else points
+    if ring.tag != _RING:
+        raise ValueError("a ring that is not of straight lines")
+    written = " ".join(one.text or "" for one in ring.iter(_POS_LIST, _POS))
+    return _positions(written, n_axes)
 
 
 def _positions(written: str | None, n_axes: int) -> Metres:
@@ -130,51 +102,3 @@ def _positions(written: str | None, n_axes: int) -> Metres:
 def _is_ring(points: Metres) -> bool:
     is_closed = len(points) > 0 and bool((points[0] == points[-1]).all())
     return len(points) >= _FEWEST_POINTS - (not is_closed)
-
-
-def _opposite(points: Metres) -> Metres:
-    """Close a circle through (3, 2) points: one more on its far side, and the first."""
-    centre = _centre(points)
-    if centre is None:
-        raise ValueError("three points in line are no circle")
-    start, _, end = np.arctan2(*(points - centre).T[::-1])
-    radius_m = float(np.hypot(*(points[0] - centre)))
-    halfway = end + (start - end) % (2 * np.pi) / 2
-    if _turn(points) < 0:
-        halfway = end - (end - start) % (2 * np.pi) / 2
-    far = centre + radius_m * np.array([np.cos(halfway), np.sin(halfway)])
-    return np.array([far, points[0]])
-
-
-def _chords(points: Metres) -> Metres:
-    """Walk from the first to the last of (3, 2) points, by way of the second."""
-    centre = _centre(points)
-    if centre is None:
-        return points
-    start, _, end = np.arctan2(*(points - centre).T[::-1])
-    sweep = (end - start) % (2 * np.pi)
-    if _turn(points) < 0:
-        sweep -= 2 * np.pi
-    n_chords = max(int(np.ceil(abs(sweep) / _STEP_RADIANS)), 2)
-    angles = start + sweep * np.linspace(0.0, 1.0, n_chords + 1)
-    radius_m = np.hypot(*(points[0] - centre))
-    walk = centre + radius_m * np.column_stack([np.cos(angles), np.sin(angles)])
-    walk[0], walk[-1] = points[0], points[-1]
-    return np.asarray(walk, dtype=np.float64)
-
-
-def _turn(points: Metres) -> float:
-    """Twice the signed area of a triangle; positive when it turns left."""
-    (ax, ay), (bx, by) = points[1] - points[0], points[2] - points[0]
-    return float(ax * by - ay * bx)
-
-
-def _centre(points: Metres) -> Metres | None:
-    """Find the middle of the circle through (3, 2) points; None for a line."""
-    turn = _turn(points)
-    if abs(turn) < 1e-9:
-        return None
-    (ax, ay), (bx, by) = points[1] - points[0], points[2] - points[0]
-    a2, b2 = ax * ax + ay * ay, bx * bx + by * by
-    away = np.array([by * a2 - ay * b2, ax * b2 - bx * a2]) / (2 * turn)
-    return np.asarray(points[0] + away, dtype=np.float64)

@@ -27,6 +27,7 @@ from samensterk.sources.odata import (
 from samensterk.sources.reading import (
     Box,
     BrokenFile,
+    Problem,
     Reading,
     SourceFile,
     Tick,
@@ -86,6 +87,9 @@ class KeyFigures:
         tick(n_rows)
         table = pa.Table.from_pylist(figures, schema=KEY_FIGURES.schema)
         return Reading({"key_figures": table}, tally.problems(_DROPPED), None)
+
+    def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
+        return self.read(path, None, tick).problems
 
 
 def _figures(path: Path, tally: Tally) -> tuple[list[_Figures], int]:

@@ -114,6 +114,9 @@ class LandUse:
         )
         return Reading({"land_use": table}, _problems(is_usable), None)
 
+    def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
+        return self.read(path, None, tick).problems
+
 
 def land_use_of(value: str | None, area_m2: float) -> str:
     """Give one of LAND_USES for a value of OpenStreetMap."""

@@ -13,7 +13,7 @@ import shapely
 from numpy.typing import NDArray
 from pyogrio.errors import DataLayerError, DataSourceError, FieldError
 
-from samensterk.geo.arrays import Metres, Shapes
+from samensterk.geo.arrays import Mask, Metres, Shapes
 from samensterk.geo.lon_lat import lon_lat_from_rd, rd_from_lon_lat
 from samensterk.sources.file_ends import head_of, tail_of
 from samensterk.sources.reading import Box, BrokenFile, Tick
@@ -28,13 +28,14 @@ _LON_LAT = {
 _TOO_MANY = 2**31  # more than fits in a count
 _WIDEST_DEGREES = 180.0
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_UNREADABLE = (
+UNREADABLE = (
     DataSourceError,
     DataLayerError,
     FieldError,
     RuntimeError,
     ValueError,
     IndexError,  # a file without any layer
+    OSError,  # a damaged page of a database
     pa.ArrowException,
 )
 # GML asks for its schema on the internet and leaves a .gfs beside the file.
@@ -119,7 +120,7 @@ def layers_of(path: Path) -> tuple[Layer, ...]:
             for name, kind in pyogrio.list_layers(source)
             if kind is not None
         )
-    except _UNREADABLE:
+    except UNREADABLE:
         return ()
 
 
@@ -142,8 +143,8 @@ def place_of(layer: Layer) -> Place:
             force_total_bounds=True,
             **layer.options,
         )
-    except _UNREADABLE as error:
-        raise _broken(layer, error) from error
+    except UNREADABLE as error:
+        raise broken(layer, error) from error
     bounds, crs = facts["total_bounds"], str(facts["crs"])
     is_rd = _is_rd(layer, crs, bounds)
     has_extent = bounds is not None and bool(np.isfinite(bounds).all())
@@ -178,8 +179,8 @@ def read_batches(
             for records in reader:
                 tick(records.num_rows)
                 yield _batch(records, facts["geometry_name"], box, is_rd=is_rd)
-    except _UNREADABLE as error:
-        raise _broken(layer, error) from error
+    except UNREADABLE as error:
+        raise broken(layer, error) from error
 
 
 def column_of(layer: Layer, name: str) -> Any:
@@ -197,8 +198,8 @@ def column_of(layer: Layer, name: str) -> Any:
             read_geometry=False,
             **layer.options,
         )
-    except _UNREADABLE as error:
-        raise _broken(layer, error) from error
+    except UNREADABLE as error:
+        raise broken(layer, error) from error
     return table[layer.fields[name]]
 
 
@@ -210,7 +211,7 @@ def _layer(
     return Layer(path, source, str(facts["layer_name"]), fields, options)
 
 
-def _broken(layer: Layer, error: Exception) -> BrokenFile:
+def broken(layer: Layer, error: Exception) -> BrokenFile:
     return BrokenFile(
         layer.path,
         f"laag {layer.name} kan niet tot het eind worden gelezen. "
@@ -222,6 +223,7 @@ def _batch(records: Any, geometry: str, box: Box | None, *, is_rd: bool) -> Batc
     table = pa.Table.from_batches([records])
     wkb = table[geometry or "wkb_geometry"].to_numpy()
     shapes = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
+    shapes[~are_whole(shapes)] = None
     columns = {plain(name): table[name] for name in table.column_names}
     if is_rd:
         return Batch(columns, shapes)
@@ -231,6 +233,13 @@ def _batch(records: Any, geometry: str, box: Box | None, *, is_rd: bool) -> Batc
     keep = np.flatnonzero(shapely.intersects(shapes, shapely.box(*box)))
     kept = {name: column.take(pa.array(keep)) for name, column in columns.items()}
     return Batch(kept, shapes[keep])
+
+
+def are_whole(shapes: Shapes) -> Mask:
+    """Tell which of (n,) shapes are there and have numbers for all coordinates."""
+    has_place: Mask = np.asarray(np.isfinite(shapely.bounds(shapes)).all(axis=1))
+    # Bounds pass over a coordinate that is no number; a length does not.
+    return has_place & np.isfinite(shapely.length(shapes))
 
 
 def _is_rd(layer: Layer, crs: str, bounds: Any) -> bool:

@@ -1,5 +1,6 @@
 """Roads of Rijkswaterstaat: NWB wegvakken as GeoPackage, WFS GML or GeoJSON."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from samensterk.sources.nwb_classes import Meaning, meaning_of
 from samensterk.sources.reading import (
     Box,
     BrokenFile,
+    Problem,
     Reading,
     SourceFile,
     Tick,
@@ -67,10 +69,23 @@ class RoadSections:
 
     def read(self, path: Path, box: Box | None, tick: Tick) -> Reading:
         tally = Tally()
-        batches = read_batches(_layer(path), _WANTED, box, tick)
-        parts = [_roads(batch, tally) for batch in batches]
-        roads = _once(ROADS.join(parts), tally)
+        roads = _once(ROADS.join(list(_parts(path, box, tick, tally))), tally)
         return Reading({"roads": roads}, tally.problems(_DROPPED), None)
+
+    def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
+        tally = Tally()
+        parts = (
+            part.select(["road_id", "length_m"])
+            for part in _parts(path, None, tick, tally)
+        )
+        none = ROADS.empty().select(["road_id", "length_m"])
+        _once(pa.concat_tables([none, *parts]).combine_chunks(), tally)
+        return tally.problems(_DROPPED)
+
+
+def _parts(path: Path, box: Box | None, tick: Tick, tally: Tally) -> Iterator[pa.Table]:
+    for batch in read_batches(_layer(path), _WANTED, box, tick):
+        yield _roads(batch, tally)
 
 
 def _sections(path: Path) -> Layer | None:

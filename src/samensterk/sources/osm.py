@@ -99,6 +99,9 @@ class OpenStreetMap:
         ground = None if covers is None else shapely.to_wkb(covers)
         return Reading(tables, (*found.problems(), *building_problems), ground)
 
+    def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
+        return self.read(path, None, tick).problems
+
 
 def _within(table: Any, box: Box) -> Any:
     if "x_m" in table.column_names and "geometry" not in table.column_names:

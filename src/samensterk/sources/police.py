@@ -17,7 +17,7 @@ from samensterk.sources.odata import (
     is_json_with,
     rows_of,
 )
-from samensterk.sources.reading import Box, Reading, SourceFile, Tick
+from samensterk.sources.reading import Box, Problem, Reading, SourceFile, Tick
 from samensterk.sources.tally import Tally
 
 _COUNT = "GeregistreerdeMisdrijven"
@@ -81,6 +81,9 @@ class PoliceFigures:
         tally.add("crime.twice", is_twice, [one.area_code for one in known])
         once = [one for one, again in zip(known, is_twice, strict=True) if not again]
         return Reading({"crime": _crime(once)}, tally.problems(_DROPPED), None)
+
+    def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
+        return self.read(path, None, tick).problems
 
 
 def _mask(flags: Sequence[bool]) -> Any:

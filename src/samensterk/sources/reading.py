@@ -91,3 +91,7 @@ class Format(Protocol):
     def read(self, path: Path, box: Box | None, tick: Tick) -> Reading:
         """Read what touches the box; all of it without one."""
         ...
+
+    def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
+        """Say what is wrong in the whole file, as `read` would, keeping no tables."""
+        ...

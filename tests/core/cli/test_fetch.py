@@ -4,8 +4,8 @@ import json
 
 import pyogrio
 import pytest
-from local_registers import Fault, LocalRegisters, serving
-from noorderveld_served import (
+from core.local_registers import Fault, LocalRegisters, serving
+from core.noorderveld_served import (
     AREAS,
     BAG,
     SQUARES,

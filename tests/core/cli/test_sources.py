@@ -5,6 +5,7 @@ import json
 import pytest
 
 from samensterk.cli.main import main
+from samensterk.sources.recognise import recognise
 
 
 def test_a_file_is_recognised_by_its_content_and_not_its_name(
@@ -64,3 +65,12 @@ def test_a_bad_file_does_not_stop_the_good_ones(write_hamlet, tmp_path, capsys):
     assert "bestaat niet" in told.err
     assert "BAG" in told.out
     assert "Grenzen" in told.out
+
+
+def test_checking_finds_what_reading_finds(write_hamlet):
+    for file in write_hamlet(3):
+        known = recognise(file)
+
+        found = known.check(file, lambda _: None)
+
+        assert found == known.read(file, None, lambda _: None).problems

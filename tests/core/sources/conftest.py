@@ -1,9 +1,10 @@
-"""A courier to the local server; nobody waits, and chance is always a half."""
+"""What the tests of sources share: made extracts, and a courier that never waits."""
 
 from contextlib import contextmanager
 
 import pytest
-from local_registers import LocalRegisters, serving
+from core.local_registers import LocalRegisters, serving
+from core.sources.made_extract import Made
 
 from samensterk.sources.fetching.courier import (
     Clock,
@@ -53,3 +54,13 @@ def open_courier(local):
 @pytest.fixture
 def local_now_s():
     return NOW_S
+
+
+@pytest.fixture
+def made():
+    return Made()
+
+
+@pytest.fixture
+def extract(tmp_path):
+    return tmp_path / "a name that says nothing.bin"

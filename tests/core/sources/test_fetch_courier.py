@@ -3,7 +3,7 @@
 from email.utils import formatdate
 
 import pytest
-from local_registers import Fault
+from core.local_registers import Fault
 
 from samensterk import __version__
 from samensterk.sources.fetching.courier import Clock, Courier, Patience, one_connection

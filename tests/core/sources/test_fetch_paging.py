@@ -6,9 +6,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 import shapely
+from core.local_registers import Fault
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from local_registers import Fault
 
 from samensterk.sources.fetching.errand import Errand, items_url
 from samensterk.sources.fetching.kept_pages import LONGEST_KEPT_S, KeptPages

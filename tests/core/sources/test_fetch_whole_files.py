@@ -5,7 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from local_registers import Fault
+from core.local_registers import Fault
 
 from samensterk.sources.fetching import whole_file
 from samensterk.sources.fetching.atom import find_download
