@@ -13,7 +13,14 @@ import shapely
 
 from samensterk.scan.tables import PARKS
 from samensterk.sources.layers import Batch, Layer, layers_of, place_of, read_batches
-from samensterk.sources.reading import Box, BrokenFile, Reading, SourceFile, Tick
+from samensterk.sources.reading import (
+    Box,
+    BrokenFile,
+    Problem,
+    Reading,
+    SourceFile,
+    Tick,
+)
 from samensterk.sources.tally import Tally
 
 _OWN_NAME = "bedrijventerrein"
@@ -53,6 +60,9 @@ class BusinessParks:
         ]
         table = PARKS.join(parts)
         return Reading({"parks": table}, tally.problems({"park.no_shape"}), None)
+
+    def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
+        return self.read(path, None, tick).problems
 
 
 def _found(path: Path) -> Layer | None:
