@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_array
+from scipy.sparse import coo_array, csr_array
 
 from samensterk.geo.arrays import Counts, Indices, Mask, Metres
 
@@ -47,7 +47,8 @@ def halve(cells: Cells, rows: Indices, n_parts: int) -> list[Indices]:
 def _best_cut(cells: Cells, rows: Indices, n_first: int, n_parts: int) -> Mask:
     """Find which rows make the first half: (r,) flags."""
     cuts = list(_cuts(cells, rows, n_first, n_parts))
-    costs = np.array([_cost(cells, rows, cut, n_first, n_parts) for cut in cuts])
+    links = cells.links[rows][:, rows].tocoo()
+    costs = np.array([_cost(cells, rows, links, cut, n_first, n_parts) for cut in cuts])
     return cuts[int(np.argmin(np.round(costs, 9)))]
 
 
@@ -65,10 +66,15 @@ def _cuts(cells: Cells, rows: Indices, n_first: int, n_parts: int) -> Iterator[M
 
 
 def _cost(
-    cells: Cells, rows: Indices, first: Mask, n_first: int, n_parts: int
+    cells: Cells,
+    rows: Indices,
+    links: coo_array,
+    first: Mask,
+    n_first: int,
+    n_parts: int,
 ) -> float:
-    links = cells.links[rows][:, rows]
-    severed = links[first][:, ~first].sum() / max(links.sum() / 2, 1.0)
+    is_severed = first[links.row] & ~first[links.col]
+    severed = float(links.data[is_severed].sum() / max(links.data.sum() / 2, 1.0))
     points = cells.middles_m[rows]
     whole = _spread(points)
     spread = (_spread(points[first]) + _spread(points[~first])) / max(whole, 1.0)
