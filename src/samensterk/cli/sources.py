@@ -10,6 +10,7 @@ from typing import Any
 
 from samensterk.cli.progress import reading_progress
 from samensterk.products.gather import Progress
+from samensterk.sources.careful import Careful
 from samensterk.sources.reading import Problem, SourceError, SourceFile
 from samensterk.sources.reasons import REASONS
 from samensterk.sources.recognise import recognise
@@ -49,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _look_at(path: Path, progress: Progress) -> tuple[SourceFile, tuple[Problem, ...]]:
-    known = recognise(path)
+    known = Careful(recognise(path))
     return known.describe(path), known.check(path, progress(path.name))
 
 

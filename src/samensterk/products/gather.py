@@ -13,6 +13,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from samensterk.scan.tables import TABLES
+from samensterk.sources.careful import Careful
 from samensterk.sources.reading import Box, Format, Problem, Reading, SourceFile, Tick
 from samensterk.sources.recognise import recognise
 
@@ -75,7 +76,7 @@ def recognise_files(paths: Sequence[Path]) -> tuple[KnownFile, ...]:
     """
     found = []
     for path in sorted(set(paths)):
-        known = recognise(path)
+        known = Careful(recognise(path))
         found.append(KnownFile(path, known, known.describe(path)))
     return tuple(found)
 
