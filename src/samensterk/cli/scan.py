@@ -15,6 +15,7 @@ from samensterk import __version__
 from samensterk.cli.dutch_parser import positive
 from samensterk.cli.progress import reading_progress
 from samensterk.products.changes import PreviousError
+from samensterk.products.dutch import dutch_count
 from samensterk.products.kinds import BUITENGEBIED, KINDS
 from samensterk.products.park_scan import NoParks
 from samensterk.products.place import NoBorders, PlaceError, PlaceNotFound
@@ -137,17 +138,21 @@ def _tell(
 def _as_text(done: Done) -> str:
     counts, folder = done.summary["counts"], done.folder
     if done.summary["kind"] == BUITENGEBIED.code:
-        found = f"{_or_few(counts['yards'])} erven, {counts['cells']} gebieden"
+        found = f"{_or_few(counts['yards'])} erven, {_areas(counts['cells'])}"
     else:
         found = (
             f"{_or_few(counts['units'])} adressen op bedrijventerreinen, "
-            f"{counts['areas']} gebieden"
+            f"{_areas(counts['areas'])}"
         )
     return (
         f"Gebiedsscan van {done.place.name}: {found}.\n"
         f"Rapport: {folder / 'report.html'}\nOp papier: {folder / 'report.pdf'}\n"
         f"Kaartlagen: {folder / 'scan.gpkg'}\n"
     )
+
+
+def _areas(count: int) -> str:
+    return dutch_count(count, "gebied", "gebieden")
 
 
 def _or_few(count: int | None) -> str:
