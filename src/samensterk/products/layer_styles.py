@@ -83,7 +83,7 @@ def styles_of(kind: Kind) -> tuple[Style, ...]:
     visits = Symbol("Bezoekgebieden", None, _INK, 0.6)
     return (
         areas,
-        Style("visit_areas", "Bezoekgebieden", (visits,), _NUMBER),
+        Style("visit_areas", "Bezoekgebieden", (visits,), f"'B' || {_NUMBER}"),
         *(_plain(layer) for layer in (kind.members, "buildings")),
     )
 
