@@ -32,7 +32,13 @@ _LEVELS = {"municipality": "gemeente", "province": "provincie"}
 def add_parser(verbs: Any) -> None:
     """Tell argparse about `scan`."""
     parser = verbs.add_parser("scan", help="maak een gebiedsscan van een gemeente")
-    parser.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="BESTAND",
+        help="een bestand zoals het is gedownload; mag vaker",
+    )
     parser.add_argument(
         "--area",
         action="append",
