@@ -16,7 +16,7 @@ from samensterk.cli.dutch_parser import positive
 from samensterk.cli.progress import reading_progress
 from samensterk.products.changes import PreviousError
 from samensterk.products.dutch import dutch_count
-from samensterk.products.kinds import BUITENGEBIED, KINDS
+from samensterk.products.kinds import COUNTRYSIDE, KINDS
 from samensterk.products.park_scan import NoParks
 from samensterk.products.place import NoBorders, PlaceError, PlaceNotFound
 from samensterk.products.scan_folder import FolderExists, Imprint
@@ -50,7 +50,7 @@ def add_parser(verbs: Any) -> None:
     parser.add_argument(
         "--kind",
         choices=list(KINDS),
-        default=BUITENGEBIED.code,
+        default=COUNTRYSIDE.code,
         help="wat de scan beschrijft (gewoon: buitengebied)",
     )
     parser.add_argument(
@@ -143,7 +143,7 @@ def _tell(
 
 def _as_text(done: Done) -> str:
     counts, folder = done.summary["counts"], done.folder
-    if done.summary["kind"] == BUITENGEBIED.code:
+    if done.summary["kind"] == COUNTRYSIDE.code:
         found = f"{_or_few(counts['yards'])} erven, {_areas(counts['cells'])}"
     else:
         found = (
