@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[2]
+LONGEST_MODULE = 400  # lines; see docs/conventions.md
 PAPERS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 
 
@@ -46,6 +47,13 @@ def test_the_version_comes_from_the_changelog():
 
     assert first is not None
     assert version("samensterk") == first.group(1)
+
+
+@pytest.mark.parametrize(
+    "module", sorted(ROOT.glob("src/**/*.py")), ids=lambda path: path.name
+)
+def test_a_module_can_be_read_in_one_sitting(module):
+    assert len(module.read_text("utf-8").splitlines()) < LONGEST_MODULE
 
 
 @pytest.fixture(scope="module")
