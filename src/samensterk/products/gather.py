@@ -144,9 +144,11 @@ def _once(name: str, table: pa.Table) -> pa.Table:
 
 
 def join_tables(readings: Sequence[Reading]) -> dict[str, pa.Table]:
-    """Put tables of a kind below each other."""
+    """Put tables of a kind below each other, each in one piece."""
     return {
-        name: spec.join([one.tables[name] for one in readings if name in one.tables])
+        name: spec.join(
+            [one.tables[name] for one in readings if name in one.tables]
+        ).combine_chunks()
         for name, spec in TABLES.items()
         if any(name in one.tables for one in readings)
     }
