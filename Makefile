@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-$(shell cat lock/dev.txt pyproject.toml | sha256sum | cut -c1-16)
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-quick check fix lock bench
+.PHONY: help setup demo test test-quick check fix lock bench docs
 # What 'make bench' runs, each with its peers; 'make bench SIZES=50000,500000,5000000'
 # adds the set of the size of a province, which takes half an hour.
 BENCHES := measure
@@ -38,6 +38,9 @@ check: setup ## style, types, import contracts and spelling of names (no tests)
 
 fix: setup ## let ruff mend what it can
 	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q .
+
+docs: setup ## draw the pictures of README and manual again (needs Chromium)
+	@$(BIN)/python docs/pictures.py
 
 bench: setup ## measure speed against good peers; SIZES=50000,500000,5000000 for all
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --require-hashes -r lock/bench.txt

@@ -21,7 +21,13 @@ def add_parser(verbs: Any) -> None:
     parser = verbs.add_parser(
         "sources", help="zeg wat bestanden zijn en wat eraan mankeert"
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="BESTAND",
+        help="een bestand zoals het is gedownload; mag vaker",
+    )
     parser.add_argument(
         "--json", action="store_true", help="geef het antwoord als JSON"
     )
