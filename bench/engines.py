@@ -76,8 +76,10 @@ def yards_and_cells(
     _, first = np.unique(labels, return_index=True)
     blocks = square_of(points_m[first], BLOCK_M)
     squares = np.array(square_codes(square_of(points_m[first])))
+    _, block_of = np.unique(blocks, axis=0, return_inverse=True)
+    order = np.argsort(block_of.ravel(), kind="stable")
+    ends = np.cumsum(np.bincount(block_of.ravel()))[:-1]
     n_cells = 0
-    for block in np.unique(blocks, axis=0):
-        own = squares[(blocks == block).all(axis=1)].tolist()
+    for own in np.split(squares[order], ends):
         n_cells += int(merge_squares(own, RULES.fewest).max(initial=-1)) + 1
     return labels, n_cells

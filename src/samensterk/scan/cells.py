@@ -61,9 +61,11 @@ def merge_joined(
     unit_of = np.array(
         [numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64
     )
-    units = range(len(numbers))
-    means_m = np.array([middles_m[unit_of == one].mean(axis=0) for one in units])
-    totals = np.bincount(unit_of, sizes, minlength=len(numbers)).astype(np.int64)
+    k = len(numbers)
+    n_joined = np.bincount(unit_of, minlength=k)
+    sums_m = [np.bincount(unit_of, axis, minlength=k) for axis in middles_m.T]
+    means_m = np.column_stack(sums_m) / n_joined[:, None]
+    totals = np.bincount(unit_of, sizes, minlength=k).astype(np.int64)
     merged: Indices = merge_small(totals, means_m, fewest)[unit_of]
     return merged
 

@@ -29,6 +29,11 @@ class Scene:
 
     Outlines stay packed until they are asked for; few of millions are.
     `address_building` is -1 for an address that lies in no building.
+
+    Raises
+    ------
+    ValueError
+        A place is not a number: each engine would give an answer of its own.
     """
 
     outlines: Any  # (n,) pyarrow column of WKB
@@ -37,6 +42,11 @@ class Scene:
     address_is_home: Mask  # (m,)
     address_building: Indices  # (m,)
     road_lines: Shapes  # (s,) public roads for cars
+
+    def __post_init__(self) -> None:
+        for points_m in (self.building_xy_m, self.address_xy_m):
+            if not np.isfinite(points_m).all():
+                raise ValueError("a building or address has no place")
 
     def shapes(self, rows: Indices) -> Shapes:
         """Unpack the outlines of some buildings."""

@@ -1,6 +1,9 @@
 """Tiles give what one search over everything gives, however they are cut."""
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
@@ -87,6 +90,71 @@ def test_the_number_of_workers_changes_no_bit(n_workers):
 
     for name in NAMES:
         assert getattr(alone, name).tobytes() == getattr(found, name).tobytes()
+
+
+def moved(scene, points_m):
+    return replace(scene, building_xy_m=points_m)
+
+
+def assert_equal_to_plain(scene):
+    plain, found = measure(scene, DEFAULT_RULES), measure_in_tiles(scene, DEFAULT_RULES)
+
+    for name in NAMES:
+        np.testing.assert_allclose(
+            getattr(found, name), getattr(plain, name), rtol=0, atol=1e-6
+        )
+
+
+def test_buildings_that_all_stand_in_one_point_are_measured():
+    scene = a_scene(2, 300, 300, 3, 2_000.0)
+
+    assert_equal_to_plain(moved(scene, np.full((300, 2), (201_000.0, 501_000.0))))
+
+
+@pytest.mark.parametrize("away_m", [300_000.0, 30_000_000.0])
+def test_a_lone_building_far_away_still_finds_what_is_nearest(away_m):
+    scene = a_scene(3, 60, 60, 4, 4_000.0)
+    points_m = scene.building_xy_m.copy()
+    points_m[0] += away_m
+
+    assert_equal_to_plain(moved(scene, points_m))
+
+
+def test_without_roads_and_homes_distances_are_unknown():
+    scene = replace(
+        a_scene(5, 40, 30, 0, 4_000.0), address_is_home=np.zeros(30, dtype=bool)
+    )
+
+    found = measure_in_tiles(scene, DEFAULT_RULES)
+
+    assert np.isnan(found.road_distance_m).all()
+    assert np.isnan(found.home_distance_m).all()
+
+
+@pytest.mark.parametrize("places", ["building_xy_m", "address_xy_m"])
+def test_what_has_no_place_cannot_be_measured(places):
+    scene = a_scene(6, 20, 20, 2, 4_000.0)
+    points_m = getattr(scene, places).copy()
+    points_m[3] = np.nan
+
+    with pytest.raises(ValueError, match="no place"):
+        replace(scene, **{places: points_m})
+
+
+def test_kernels_work_where_nothing_can_be_kept():
+    """As in a container whose package and home cannot be written to."""
+    code = (
+        "import numpy as np, numba.core.caching as caching\n"
+        "caching.CacheImpl._locator_classes = []\n"
+        "from samensterk.scan.grid import sort_points\n"
+        "print(sort_points(np.zeros((2, 2))).rows.tolist())\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    )
+
+    assert done.stdout == "[0, 1]\n"
 
 
 def test_no_buildings_need_no_tiles():
