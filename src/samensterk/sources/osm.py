@@ -211,18 +211,26 @@ def _take(entity: Any, shaper: Any, found: Collected) -> None:
             _take_building(entity, shaper, found)
         if "landuse" in tags:
             _take_ground(entity, shaper, found)
-        return
-    if "building" in tags and not entity.is_node():
-        is_closed = entity.is_relation() or entity.is_closed()
-        osm_id = f"osm:{entity.type_str()}{entity.id}"
-        if osm_id not in found.made:
-            found.outlines[osm_id] = is_closed
-    if entity.is_way() and "highway" in tags:
-        _take_way(entity, found)
-    elif entity.is_node() and "addr:housenumber" in tags:
-        place = (entity.location.lon, entity.location.lat)
-        if found.sees(place + place):
-            found.addresses.append(Address(f"osm:n{entity.id}", dict(tags), place))
+    elif entity.is_node():
+        _take_address(entity, found)
+    else:
+        if "building" in tags:
+            _expect_building(entity, found)
+        if entity.is_way() and "highway" in tags:
+            _take_way(entity, found)
+
+
+def _expect_building(entity: Any, found: Collected) -> None:
+    """Remember an outline until its shape is made; some never are."""
+    osm_id = f"osm:{entity.type_str()}{entity.id}"
+    if osm_id not in found.made:
+        found.outlines[osm_id] = entity.is_relation() or entity.is_closed()
+
+
+def _take_address(entity: Any, found: Collected) -> None:
+    place = (entity.location.lon, entity.location.lat)
+    if "addr:housenumber" in entity.tags and found.sees(place + place):
+        found.addresses.append(Address(f"osm:n{entity.id}", dict(entity.tags), place))
 
 
 def _take_building(entity: Any, shaper: Any, found: Collected) -> None:
