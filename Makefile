@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed-$(shell cat lock/dev.txt pyproject.toml | sha256sum 
 .PHONY: help setup demo test test-quick check fix lock bench docs
 # What 'make bench' runs, each with its peers; 'make bench SIZES=50000,500000,5000000'
 # adds the set of the size of a province, which takes half an hour.
-BENCHES := measure
+BENCHES := measure read scan
 SIZES := 50000,500000
 
 help: ## show this list
