@@ -3,11 +3,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-$(shell cat lock/dev.txt pyproject.toml | sha256sum | cut -c1-16)
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-quick check fix lock bench docs
-# What 'make bench' runs, each with its peers; 'make bench SIZES=50000,500000,5000000'
-# adds the set of the size of a province, which takes half an hour.
+.PHONY: help setup demo test test-quick check fix lock bench docs vendor
+# How many buildings the sets of 'make bench' have, and where they stay.
+# SIZES=50000,500000,5000000 adds one of half a country; that takes a quarter of an hour.
 BENCHES := measure read scan
 SIZES := 50000,500000
+BENCH_FOLDER := /tmp/samensterk-bench
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -42,9 +43,10 @@ fix: setup ## let ruff mend what it can
 docs: setup ## draw the pictures of README and manual again (needs Chromium)
 	@$(BIN)/python docs/pictures.py
 
-bench: setup ## measure speed against good peers; SIZES=50000,500000,5000000 for all
+bench: setup ## measure speed against good peers; see docs/performance.md
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --require-hashes -r lock/bench.txt
-	@for bench in $(BENCHES); do $(BIN)/python bench/$$bench.py --sizes $(SIZES) || exit 1; done
+	@for bench in $(BENCHES); do \
+	  $(BIN)/python bench/$$bench.py --sizes $(SIZES) --folder $(BENCH_FOLDER) || exit 1; done
 
 lock: ## write lock/*.txt again from pyproject.toml
 	@cd lock && VIRTUAL_ENV=../$(VENV) ../$(BIN)/uv pip compile -q --generate-hashes --no-header --python-version 3.11 \

@@ -115,7 +115,7 @@ def main() -> None:
         kept, name, answer = args.one
         sys.stdout.write(json.dumps(time_here(Path(kept), name, Path(answer))))
         return
-    args.folder.mkdir(exist_ok=True)
+    args.folder.mkdir(parents=True, exist_ok=True)
     print(
         f"Measuring step, {WORKERS} threads, {os.cpu_count()} cores, "
         f"{platform.machine()}, Python {platform.python_version()}"

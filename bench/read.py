@@ -54,7 +54,7 @@ def main() -> None:
         "--folder", type=Path, default=Path(tempfile.gettempdir()) / "samensterk-bench"
     )
     args = parser.parse_args()
-    args.folder.mkdir(exist_ok=True)
+    args.folder.mkdir(parents=True, exist_ok=True)
     sizes = [int(text) for text in args.sizes.split(",")]
     files = {f"{size:,}": land(size, args.folder) / "bag-light.gpkg" for size in sizes}
     if WEESP.exists():

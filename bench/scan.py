@@ -41,7 +41,8 @@ def scan(area: str, files: list[str], folder: Path) -> tuple[float, dict[str, fl
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--sizes", help="of no use here: these municipalities are real")
+    for option in ("--sizes", "--folder"):
+        parser.add_argument(option, help="of no use here: these places are real")
     parser.parse_args()
     print("\nFrom files to all outputs")
     if not SHARED.exists():
