@@ -3,13 +3,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-$(shell cat lock/dev.txt pyproject.toml | sha256sum | cut -c1-16)
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-quick check fix lock bench
-# How many buildings the sets of 'make bench' have, smallest first, and where they stay.
+.PHONY: help setup demo test test-quick check fix lock bench docs vendor
+# How many buildings the sets of 'make bench' have, and where they stay.
 # SIZES=50000,500000,5000000 adds one of half a country; that takes a quarter of an hour.
+BENCHES := measure read scan
 SIZES := 50000,500000
 BENCH_FOLDER := /tmp/samensterk-bench
-COMMA := ,
-SMALLEST := $(firstword $(subst $(COMMA), ,$(SIZES)))
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -41,10 +40,16 @@ check: setup ## style, types, import contracts and spelling of names (no tests)
 fix: setup ## let ruff mend what it can
 	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q .
 
+docs: setup ## draw the pictures of README and manual again (needs Chromium)
+	@$(BIN)/python docs/pictures.py
+
+vendor: ## bring front-end files of others into the tree (the report has none)
+	@echo "The report uses no files of others; nothing is vendored."
+
 bench: setup ## measure speed against good peers; see docs/performance.md
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --require-hashes -r lock/bench.txt
-	@$(BIN)/python bench/measure.py --sizes $(SIZES) --folder $(BENCH_FOLDER)
-	@$(BIN)/python bench/read.py $(BENCH_FOLDER)/land-$(SMALLEST)/bag-light.gpkg
+	@for bench in $(BENCHES); do \
+	  $(BIN)/python bench/$$bench.py --sizes $(SIZES) --folder $(BENCH_FOLDER) || exit 1; done
 
 lock: ## write lock/*.txt again from pyproject.toml
 	@cd lock && VIRTUAL_ENV=../$(VENV) ../$(BIN)/uv pip compile -q --generate-hashes --no-header --python-version 3.11 \

@@ -1,16 +1,23 @@
-"""How fast files are read: bag-light against a bare read of the same columns.
+"""How fast bag-light is read: ours against a bare read of the same columns.
+
+python bench/read.py [--sizes 50000,500000]
 
 Both run in this process, in turn, so that the machine is the same for both.
 """
 
-import sys
+import argparse
+import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pyogrio
+from scenes import land
 
 from samensterk.sources.bag_light import FORMAT
 
+SHARED = Path(__file__).parents[1] / "../shared/data"
+WEESP = SHARED / "weesp/weesp_bag_light.gpkg"
 TURNS = 5
 COLUMNS = {
     "pand": ["identificatie", "bouwjaar", "status"],
@@ -31,7 +38,7 @@ def read_ours(path: Path) -> None:
     FORMAT.read(path, None, lambda _: None)
 
 
-def fastest_s(read, path: Path) -> float:
+def fastest_s(read: Callable[[Path], None], path: Path) -> float:
     times_s = []
     for _ in range(TURNS):
         start_s = time.perf_counter()
@@ -40,15 +47,26 @@ def fastest_s(read, path: Path) -> float:
     return min(times_s)
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Print a row of a markdown table for each file."""
-    print("| bestand | kaal s | van ons s | deel van de snelheid |")
-    print("|---|---|---|---|")
-    for path in map(Path, sys.argv[1:] if argv is None else argv):
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--sizes", default="50000,500000")
+    parser.add_argument(
+        "--folder", type=Path, default=Path(tempfile.gettempdir()) / "samensterk-bench"
+    )
+    args = parser.parse_args()
+    args.folder.mkdir(parents=True, exist_ok=True)
+    sizes = [int(text) for text in args.sizes.split(",")]
+    files = {f"{size:,}": land(size, args.folder) / "bag-light.gpkg" for size in sizes}
+    if WEESP.exists():
+        files["Weesp, 12,227"] = WEESP
+    print("\nReading bag-light")
+    print("| buildings | bare read s | ours s | part of the bare speed |")
+    print("|---|--:|--:|--:|")
+    for name, path in files.items():
         bare_s, ours_s = fastest_s(read_bare, path), fastest_s(read_ours, path)
-        print(f"| {path.name} | {bare_s:.3f} | {ours_s:.3f} | {bare_s / ours_s:.2f} |")
-    return 0
+        part = bare_s / ours_s
+        print(f"| {name} | {bare_s:.3f} | {ours_s:.3f} | {part:.2f} |", flush=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -23,9 +23,7 @@ def prepare(n_buildings: int, folder: Path) -> Path:
     kept = folder / f"scene-{n_buildings}"
     if (kept / "done").exists():
         return kept
-    files = folder / f"land-{n_buildings}"
-    if not files.exists():
-        write_national(n_buildings, SEED, files)
+    files = land(n_buildings, folder)
     kept.mkdir(parents=True, exist_ok=True)
     buildings, addresses = _registers(files / "bag-light.gpkg")
     roads = nwb.FORMAT.read(files / "nwb_wegen.gpkg", None, _quiet).tables["roads"]
@@ -41,6 +39,14 @@ def prepare(n_buildings: int, folder: Path) -> Path:
     )
     (kept / "done").touch()
     return kept
+
+
+def land(n_buildings: int, folder: Path) -> Path:
+    """Grow the files of a country with so many buildings, once."""
+    files = folder / f"land-{n_buildings}"
+    if not files.exists():
+        write_national(n_buildings, SEED, files)
+    return files
 
 
 def load(kept: Path) -> Scene:

@@ -35,6 +35,16 @@ def test_the_page_never_scrolls_sideways(page_of, report_url, width_px):
     assert page.evaluate("document.documentElement.scrollWidth") <= width_px
 
 
+def test_a_chart_is_whole_on_the_narrowest_phone(page_of, report_url):
+    page = page_of(report_url, NARROWEST_PX)
+
+    charts = page.locator(".chart .scroll")
+    assert charts.count() == 1
+    assert charts.evaluate_all(
+        "found => found.every(one => one.scrollWidth <= one.clientWidth)"
+    )
+
+
 def test_text_twice_as_large_still_fits(page_of, report_url):
     page = page_of(report_url, DESK_PX // 2)
     page.evaluate("document.documentElement.style.fontSize = '200%'")

@@ -11,8 +11,8 @@ from samensterk.cli.dutch_parser import DutchParser
 _VERBS = (scan, sources, fetch, sample)
 
 
-def main(argv: Sequence[str]) -> int:
-    """Run one verb; give its exit code."""
+def make_parser() -> DutchParser:
+    """Give the parser of all verbs; the manual is held against it."""
     parser = DutchParser(
         prog="samensterk", description="Samen sterk voor een veilig buitengebied."
     )
@@ -22,6 +22,12 @@ def main(argv: Sequence[str]) -> int:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="opdracht")
     for verb in _VERBS:
         verb.add_parser(verbs)
+    return parser
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one verb; give its exit code."""
+    parser = make_parser()
     try:
         args = parser.parse_args(argv)
     except SystemExit as asked:

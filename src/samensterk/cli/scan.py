@@ -15,7 +15,8 @@ from samensterk import __version__
 from samensterk.cli.dutch_parser import positive
 from samensterk.cli.progress import reading_progress
 from samensterk.products.changes import PreviousError
-from samensterk.products.kinds import BUITENGEBIED, KINDS
+from samensterk.products.dutch import dutch_count
+from samensterk.products.kinds import COUNTRYSIDE, KINDS
 from samensterk.products.park_scan import NoParks
 from samensterk.products.place import NoBorders, PlaceError, PlaceNotFound
 from samensterk.products.scan_folder import FolderExists, Imprint
@@ -31,7 +32,13 @@ _LEVELS = {"municipality": "gemeente", "province": "provincie"}
 def add_parser(verbs: Any) -> None:
     """Tell argparse about `scan`."""
     parser = verbs.add_parser("scan", help="maak een gebiedsscan van een gemeente")
-    parser.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="BESTAND",
+        help="een bestand zoals het is gedownload; mag vaker",
+    )
     parser.add_argument(
         "--area",
         action="append",
@@ -43,7 +50,7 @@ def add_parser(verbs: Any) -> None:
     parser.add_argument(
         "--kind",
         choices=list(KINDS),
-        default=BUITENGEBIED.code,
+        default=COUNTRYSIDE.code,
         help="wat de scan beschrijft (gewoon: buitengebied)",
     )
     parser.add_argument(
@@ -136,18 +143,22 @@ def _tell(
 
 def _as_text(done: Done) -> str:
     counts, folder = done.summary["counts"], done.folder
-    if done.summary["kind"] == BUITENGEBIED.code:
-        found = f"{_or_few(counts['yards'])} erven, {counts['cells']} gebieden"
+    if done.summary["kind"] == COUNTRYSIDE.code:
+        found = f"{_or_few(counts['yards'])} erven, {_areas(counts['cells'])}"
     else:
         found = (
             f"{_or_few(counts['units'])} adressen op bedrijventerreinen, "
-            f"{counts['areas']} gebieden"
+            f"{_areas(counts['areas'])}"
         )
     return (
         f"Gebiedsscan van {done.place.name}: {found}.\n"
         f"Rapport: {folder / 'report.html'}\nOp papier: {folder / 'report.pdf'}\n"
         f"Kaartlagen: {folder / 'scan.gpkg'}\n"
     )
+
+
+def _areas(count: int) -> str:
+    return dutch_count(count, "gebied", "gebieden")
 
 
 def _or_few(count: int | None) -> str:

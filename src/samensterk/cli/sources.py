@@ -10,6 +10,7 @@ from typing import Any
 
 from samensterk.cli.progress import reading_progress
 from samensterk.products.gather import Progress
+from samensterk.sources.careful import Careful
 from samensterk.sources.reading import Problem, SourceError, SourceFile
 from samensterk.sources.reasons import REASONS
 from samensterk.sources.recognise import recognise
@@ -20,7 +21,13 @@ def add_parser(verbs: Any) -> None:
     parser = verbs.add_parser(
         "sources", help="zeg wat bestanden zijn en wat eraan mankeert"
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="BESTAND",
+        help="een bestand zoals het is gedownload; mag vaker",
+    )
     parser.add_argument(
         "--json", action="store_true", help="geef het antwoord als JSON"
     )
@@ -49,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _look_at(path: Path, progress: Progress) -> tuple[SourceFile, tuple[Problem, ...]]:
-    known = recognise(path)
+    known = Careful(recognise(path))
     return known.describe(path), known.check(path, progress(path.name))
 
 

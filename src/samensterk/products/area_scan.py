@@ -12,7 +12,7 @@ from samensterk.geo.arrays import Metres
 from samensterk.planning.visit_areas import Size
 from samensterk.products.backdrop import Backdrop, backdrop_of
 from samensterk.products.gather import Gathered
-from samensterk.products.kinds import BUITENGEBIED, Kind
+from samensterk.products.kinds import COUNTRYSIDE, Kind
 from samensterk.products.near import tables_near
 from samensterk.products.place import Place
 from samensterk.products.stopwatch import Stopwatch
@@ -88,7 +88,7 @@ def scan_place(
     with watch.step("visit_areas"):
         visit_areas = make_visit_areas(yards, areas, roads, place, Size())
     return AreaScan(
-        kind=BUITENGEBIED,
+        kind=COUNTRYSIDE,
         place=place,
         rules=rules,
         buildings=inside,
@@ -97,7 +97,7 @@ def scan_place(
         visit_areas=visit_areas,
         backdrop=backdrop_of(tables, place.border),
         covered_share=covered_share(place, gathered),
-        missing=tuple(n for n in BUITENGEBIED.sources if n not in tables),
+        missing=tuple(n for n in COUNTRYSIDE.sources if n not in tables),
         counts={**counts, **_yard_counts(yards, rules), **_area_counts(areas)},
     )
 

@@ -6,16 +6,18 @@ The same picture goes into the page and onto paper, so style sits in attributes.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from samensterk.geo.arrays import Shapes
+from samensterk.geo.arrays import Metres, Shapes
+from samensterk.products.labels import Label, middles_of, place_labels
 
 MAP_WIDTH_PX = 720.0
 MARGIN_PX = 12.0
 LEGEND_ROW_PX = 22.0
+BARS_WIDTH_PX = 340.0  # fits a phone as it is
+BELOW_MIDDLE_PX = 4.0  # from the middle of a line of text to its foot
 # One hue, light to dark; each step differs at least 1.3:1 from the one before it.
 SHADES = ("#e8f0f4", "#b9d3df", "#83b1c6", "#4a88a5", "#1f5a78")
 DARK_SHADES = SHADES[-2:]  # dark ink on these has a contrast under 4.5:1
@@ -55,12 +57,14 @@ class _Frame:
     north_m: float
     metres_per_px: float
 
-    def points(self, line: Any) -> str:
-        xy = shapely.get_coordinates(line)
-        x_px = MARGIN_PX + (xy[:, 0] - self.west_m) / self.metres_per_px
-        y_px = MARGIN_PX + (self.north_m - xy[:, 1]) / self.metres_per_px
-        pairs = zip(x_px, y_px, strict=True)
-        return "L".join(f"{x:.1f} {y:.1f}" for x, y in pairs)
+    def pixels(self, xy_m: Metres) -> list[tuple[float, float]]:
+        x_px = MARGIN_PX + (xy_m[:, 0] - self.west_m) / self.metres_per_px
+        y_px = MARGIN_PX + (self.north_m - xy_m[:, 1]) / self.metres_per_px
+        return list(zip(x_px.tolist(), y_px.tolist(), strict=True))
+
+    def points(self, line: BaseGeometry) -> str:
+        xy_px = self.pixels(shapely.get_coordinates(line))
+        return "L".join(f"{x:.1f} {y:.1f}" for x, y in xy_px)
 
     def path(self, shape: BaseGeometry) -> str:
         parts = []
@@ -93,6 +97,8 @@ def draw_map(
     map_height = (north - south) / metres_per_px + 2 * MARGIN_PX
     height = map_height + LEGEND_ROW_PX * (len(legend) + 1)
     body = [_draw_layer(layer, frame) for layer in layers]
+    labels = [label for layer in layers for label in _labels(layer, frame)]
+    body += map(_draw_label, place_labels(labels))
     body.append(_scale_bar(metres_per_px, map_height))
     body += [
         _legend_row(colour, text, map_height + LEGEND_ROW_PX * (row + 1))
@@ -117,18 +123,20 @@ def _draw_layer(layer: Layer, frame: _Frame) -> str:
         for fill, shape in zip(fills, simple, strict=True)
         if not shapely.is_empty(shape)
     ]
-    return "".join(drawn) + _draw_labels(layer, frame, layer.under or fills)
+    return "".join(drawn)
 
 
-def _draw_labels(layer: Layer, frame: _Frame, under: Sequence[str]) -> str:
+def _labels(layer: Layer, frame: _Frame) -> list[Label]:
     n_labels = len(layer.labels)
-    points = shapely.point_on_surface(layer.shapes[:n_labels])
-    return "".join(
-        _label(frame.points(point), label, colour, is_name=layer.is_name)
-        for point, label, colour in zip(
-            points, layer.labels, under[:n_labels], strict=True
+    fill = layer.fill
+    under = layer.under or ([fill] * n_labels if isinstance(fill, str) else fill)
+    middles = middles_of(layer.shapes[:n_labels], frame.metres_per_px)
+    return [
+        Label(text, x_px, y_px, colour, layer.is_name)
+        for text, (x_px, y_px), colour in zip(
+            layer.labels, frame.pixels(middles), under[:n_labels], strict=True
         )
-    )
+    ]
 
 
 def _text(
@@ -140,15 +148,16 @@ def _text(
     )
 
 
-def _label(point: str, label: str, under: str, *, is_name: bool) -> str:
-    x, y = point.split()
+def _draw_label(label: Label) -> str:
+    x, y = f"{label.x_px:.1f}", f"{label.y_px + BELOW_MIDDLE_PX:.1f}"
     extra = 'text-anchor="middle"'
-    if is_name:
+    if label.is_name:
         extra += ' font-style="italic" font-weight="bold"'
-    if under in DARK_SHADES:
-        return _text(x, y, label, extra, LIGHT_INK)
-    extra += f' stroke="{LIGHT_INK}" stroke-width="3" paint-order="stroke"'
-    return _text(x, y, label, extra, INK)
+    # A rim in the colour of the ground keeps words readable that stand over an edge.
+    is_dark = label.under in DARK_SHADES
+    ink, rim = (LIGHT_INK, label.under) if is_dark else (INK, LIGHT_INK)
+    extra += f' stroke="{rim}" stroke-width="3" paint-order="stroke"'
+    return _text(x, y, label.text, extra, ink)
 
 
 def _scale_bar(metres_per_px: float, y: float) -> str:
@@ -176,17 +185,18 @@ def draw_bars(
 ) -> Picture:
     """Draw horizontal bars; each is a label, a length and the words at its end."""
     longest = max((length for _, length, _ in bars), default=0.0) or 1.0
-    height = 30.0 * len(bars) + MARGIN_PX
+    height = 46.0 * len(bars) + MARGIN_PX
     rows = []
     for row, (label, length, words) in enumerate(bars):
-        y = 30.0 * row + 20
-        width = 360 * length / longest
+        y = 46.0 * row + 16
+        width = 270 * length / longest
         rows.append(_text(0, y, label))
         rows.append(
-            f'<rect x="210" y="{y - 13}" width="{width:.1f}" height="18" fill="#1f5a78"/>'
+            f'<rect x="0" y="{y + 6}" width="{width:.1f}" height="18" fill="#1f5a78"/>'
         )
-        rows.append(_text(f"{218 + width:.1f}", y, words))
-    return Picture(title, description, _svg("".join(rows), 720, height), 720, height)
+        rows.append(_text(f"{width + 8:.1f}", y + 19, words))
+    drawn = _svg("".join(rows), BARS_WIDTH_PX, height)
+    return Picture(title, description, drawn, BARS_WIDTH_PX, height)
 
 
 def _svg(body: str, width: float, height: float) -> str:

@@ -11,6 +11,11 @@ def dutch_number(value: float, decimals: int = 0) -> str:
     return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
 
 
+def dutch_count(count: int, one: str, more: str) -> str:
+    """Write a number with its noun: 1 gebied, 12 gebieden."""
+    return f"{dutch_number(count)} {one if count == 1 else more}"
+
+
 def dutch_value(value: float | None, unit: str) -> str:
     """Write a figure with its unit; what is unknown says so."""
     if value is None:

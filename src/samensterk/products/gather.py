@@ -13,6 +13,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from samensterk.scan.tables import TABLES
+from samensterk.sources.careful import Careful
 from samensterk.sources.reading import Box, Format, Problem, Reading, SourceFile, Tick
 from samensterk.sources.recognise import recognise
 
@@ -75,7 +76,7 @@ def recognise_files(paths: Sequence[Path]) -> tuple[KnownFile, ...]:
     """
     found = []
     for path in sorted(set(paths)):
-        known = recognise(path)
+        known = Careful(recognise(path))
         found.append(KnownFile(path, known, known.describe(path)))
     return tuple(found)
 
@@ -144,9 +145,11 @@ def _once(name: str, table: pa.Table) -> pa.Table:
 
 
 def join_tables(readings: Sequence[Reading]) -> dict[str, pa.Table]:
-    """Put tables of a kind below each other."""
+    """Put tables of a kind below each other, each in one piece."""
     return {
-        name: spec.join([one.tables[name] for one in readings if name in one.tables])
+        name: spec.join(
+            [one.tables[name] for one in readings if name in one.tables]
+        ).combine_chunks()
         for name, spec in TABLES.items()
         if any(name in one.tables for one in readings)
     }

@@ -38,7 +38,7 @@ class Kind:
         return ("area_id", "level", "part_of", "name", self.n_members, *self.made_of)
 
 
-BUITENGEBIED = Kind(
+COUNTRYSIDE = Kind(
     code="buitengebied",
     members="yards",
     n_members="n_yards",
@@ -47,7 +47,7 @@ BUITENGEBIED = Kind(
     indicators=INDICATORS,
     members_of=yards_of_areas,
 )
-BEDRIJVENTERREIN = Kind(
+BUSINESS_PARKS = Kind(
     code="bedrijventerrein",
     members="units",
     n_members="n_units",
@@ -56,4 +56,4 @@ BEDRIJVENTERREIN = Kind(
     indicators=PARK_INDICATORS,
     members_of=units_of_areas,
 )
-KINDS = {kind.code: kind for kind in (BUITENGEBIED, BEDRIJVENTERREIN)}
+KINDS = {kind.code: kind for kind in (COUNTRYSIDE, BUSINESS_PARKS)}

@@ -19,6 +19,8 @@ from samensterk.products.report_words import WORDS, Words
 
 _INK, _SOFT, _WHITE = "#1a1a1a", "#5a5a5a", "#ffffff"
 _PLAIN = {"yards": "Erven", "units": "Adressen", "buildings": "Gebouwen"}
+# As on the map of the report: the number out of a name such as 'Gebied 12: Dorpsweg'.
+_NUMBER = "regexp_substr(\"name\", '([0-9]+)')"
 # The table as QGIS makes it itself; a fixed moment keeps the bytes the same.
 _TABLE = """
 CREATE TABLE layer_styles (
@@ -76,12 +78,12 @@ def styles_of(kind: Kind) -> tuple[Style, ...]:
         "areas",
         words.map_title,
         (*_classes(kind, words, is_mapped), *_outlines(is_mapped)),
-        f'CASE WHEN {is_mapped} THEN "name" END',
+        f"CASE WHEN {is_mapped} THEN {_NUMBER} END",
     )
     visits = Symbol("Bezoekgebieden", None, _INK, 0.6)
     return (
         areas,
-        Style("visit_areas", "Bezoekgebieden", (visits,), '"name"'),
+        Style("visit_areas", "Bezoekgebieden", (visits,), f"'B' || {_NUMBER}"),
         *(_plain(layer) for layer in (kind.members, "buildings")),
     )
 

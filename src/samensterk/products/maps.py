@@ -11,6 +11,7 @@ from samensterk.geo.arrays import Shapes
 from samensterk.products.area_scan import AreaScan
 from samensterk.products.backdrop import Backdrop
 from samensterk.products.drawing import SHADES, Layer, Picture, draw_map
+from samensterk.products.dutch import dutch_count
 from samensterk.products.report_words import WORDS
 
 _ROUND_M = 1_000.0  # of ground around the areas
@@ -29,7 +30,7 @@ def map_of_areas(scan: AreaScan) -> Picture:
     numbers, view = _numbers(areas, words.label), _view(scan)
     return draw_map(
         words.map_title,
-        f"Kaart van {scan.place.name} met {len(areas)} gebieden van minstens {scan.rules.fewest} {words.counted}. "
+        f"Kaart van {scan.place.name} met {_count(areas)} van minstens {scan.rules.fewest} {words.counted}. "
         f"De nummers staan in de tabel onder 'Per gebied'. {words.map_ground}",
         view,
         [
@@ -50,7 +51,7 @@ def map_of_visit_areas(scan: AreaScan) -> Picture | None:
     numbers, view = _numbers(areas, "Bezoekgebied"), _view(scan)
     return draw_map(
         "Bezoekgebieden",
-        f"Kaart van {scan.place.name} met {len(areas)} gebieden die elk in hun geheel worden bezocht. "
+        f"Kaart van {scan.place.name} met {_count(areas)}. Een bezoekgebied wordt in zijn geheel bezocht. "
         "De nummers staan in de tabel onder 'Bezoekgebieden'.",
         view,
         [
@@ -59,6 +60,10 @@ def map_of_visit_areas(scan: AreaScan) -> Picture | None:
             Layer(_within(_shapes(areas), view), "none", _VISIT, 1.6, numbers),
         ],
     )
+
+
+def _count(areas: Sequence[Mapping[str, object]]) -> str:
+    return dutch_count(len(areas), "gebied", "gebieden")
 
 
 def _view(scan: AreaScan) -> BaseGeometry:

@@ -7,7 +7,7 @@ import shapely
 from samensterk.products.area_scan import AreaScan, covered_share
 from samensterk.products.backdrop import backdrop_of
 from samensterk.products.gather import Gathered, KnownFile
-from samensterk.products.kinds import BEDRIJVENTERREIN
+from samensterk.products.kinds import BUSINESS_PARKS
 from samensterk.products.near import tables_near
 from samensterk.products.place import Place, PlaceError
 from samensterk.products.stopwatch import Stopwatch
@@ -73,7 +73,7 @@ def scan_parks(
         before = {} if earlier is None else parks_before(earlier)
         areas = make_park_areas(found, place.code, place.name, rules, before)
     return AreaScan(
-        kind=BEDRIJVENTERREIN,
+        kind=BUSINESS_PARKS,
         place=place,
         rules=rules,
         buildings=on_parks,
@@ -82,7 +82,7 @@ def scan_parks(
         visit_areas=None,
         backdrop=backdrop_of(tables, place.border),
         covered_share=covered_share(place, gathered),
-        missing=tuple(n for n in BEDRIJVENTERREIN.sources if n not in tables),
+        missing=tuple(n for n in BUSINESS_PARKS.sources if n not in tables),
         counts=_counts(buildings, scene, place, found, areas, rules),
     )
 

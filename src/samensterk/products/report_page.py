@@ -6,7 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from samensterk.products.report_content import Report
 
-_NUMBER = re.compile(r"^[-+]?[\d.,]+( ?(%|m²|m|min|ha))?$")
+_NUMBER = re.compile(r"^[-+]?[\d.,]+( ?(%|m²|m|km|minuten))?$")
 
 
 def report_page(report: Report) -> str:

@@ -22,7 +22,7 @@ from samensterk.products.gather import (
     read_areas,
     recognise_files,
 )
-from samensterk.products.kinds import BEDRIJVENTERREIN, BUITENGEBIED, Kind
+from samensterk.products.kinds import BUSINESS_PARKS, COUNTRYSIDE, Kind
 from samensterk.products.park_scan import NoParks, scan_parks, shows_parks
 from samensterk.products.place import (
     Place,
@@ -36,7 +36,7 @@ from samensterk.products.workers import tile_runner
 from samensterk.scan.measure import Run
 from samensterk.scan.rules import Rules
 
-_SCANS = {BUITENGEBIED.code: scan_place, BEDRIJVENTERREIN.code: scan_parks}
+_SCANS = {COUNTRYSIDE.code: scan_place, BUSINESS_PARKS.code: scan_parks}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Order:
     areas: Sequence[str]
     province: str | None
     folder: Path
-    kind: Kind = BUITENGEBIED
+    kind: Kind = COUNTRYSIDE
     previous: Path | None = None
     with_yards: bool = True
     replace: bool = False
@@ -103,7 +103,7 @@ def run_scans(
         files = recognise_files(order.files)
     with watch.step("borders"):
         already = read_areas(files, progress)
-    if order.kind is BEDRIJVENTERREIN and not any(map(shows_parks, files)):
+    if order.kind is BUSINESS_PARKS and not any(map(shows_parks, files)):
         raise NoParks
     districts = join_tables(list(already.values())).get("districts")
     places, outcomes = _places(order, districts)

@@ -3,17 +3,14 @@
 * NoScheduler
 """
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, TypeVar
 
 from samensterk.scan.measure import Run
+from samensterk.sources.ahead import ahead
 
-_Job = TypeVar("_Job")
-_Result = TypeVar("_Result")
 _PATIENCE_S = 10
 
 
@@ -44,22 +41,7 @@ def tile_runner(workers: int, scheduler: str | None) -> Iterator[Run]:
         yield map
     else:
         with ThreadPoolExecutor(workers) as pool:
-            yield _ahead(pool.submit, 2 * workers)
-
-
-def _ahead(submit: Callable[..., Any], most: int) -> Run:
-    """Keep a few jobs under way; all of them at once would fill the memory."""
-
-    def run(work: Callable[[_Job], _Result], jobs: Iterable[_Job]) -> Iterator[_Result]:
-        under_way: deque[Any] = deque()
-        for job in jobs:
-            under_way.append(submit(work, job))
-            if len(under_way) >= most:
-                yield under_way.popleft().result()
-        while under_way:
-            yield under_way.popleft().result()
-
-    return run
+            yield partial(ahead, pool.submit, 2 * workers)
 
 
 @contextmanager
@@ -91,7 +73,7 @@ def _on_cluster(address: str) -> Iterator[Run]:
         # Dask would name a job by its content, which costs more than the job.
         submit = partial(client.submit, pure=False)
         try:
-            yield _ahead(submit, 2 * n_threads)
+            yield partial(ahead, submit, 2 * n_threads)
         except (CommClosedError, CancelledError, KilledWorker) as error:
             raise NoScheduler(
                 address, "het Dask-cluster viel weg tijdens het rekenen."

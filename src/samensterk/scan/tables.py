@@ -85,8 +85,8 @@ class TableSpec:
         return table
 
     def join(self, tables: Sequence[pa.Table]) -> pa.Table:
-        """Put tables of this kind below each other."""
-        return pa.concat_tables([self.empty(), *tables]).combine_chunks()
+        """Put tables of this kind below each other, without copying them."""
+        return pa.concat_tables([self.empty(), *tables])
 
 
 _TEXT, _WKB, _FLAG = pa.string(), pa.binary(), pa.bool_()

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 import shapely
 from numpy.typing import NDArray
 
-from samensterk.geo.arrays import Mask, Metres, Shapes
+from samensterk.geo.arrays import Indices, Mask, Metres, SquareMetres
 from samensterk.sources.bag_terms import (
     LARGEST_UNIT_M2,
     NEWEST_YEAR,
@@ -18,6 +18,7 @@ from samensterk.sources.bag_terms import (
     SMALLEST_UNIT_M2,
 )
 from samensterk.sources.layers import are_whole
+from samensterk.sources.packed_rings import convex_rings
 
 # A point as WKB: byte order, kind, x, y (OGC 06-103r4, 8.2).
 _POINT = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
@@ -29,15 +30,12 @@ def translated(column: Any, term: Term, dtype: Any) -> Any:
     """Translate every different text of (n,) once; what a mapping lacks is unknown."""
     if isinstance(column, pa.ChunkedArray):
         column = column.combine_chunks()
-    if pa.types.is_dictionary(column.type):
-        column = column.dictionary_decode()
-    texts = pc.unique(column)
+    coded = column.dictionary_encode(null_encoding="encode")
     found = [
         term.get(text or "") if isinstance(term, Mapping) else term(text)
-        for text in texts.to_pylist()
+        for text in coded.dictionary.to_pylist()
     ]
-    terms = pa.array(found, type=dtype)
-    return terms.take(pc.index_in(column, value_set=texts))
+    return pa.array(found, type=dtype).take(coded.indices)
 
 
 def lists_of_ids(column: Any) -> Any:
@@ -45,11 +43,18 @@ def lists_of_ids(column: Any) -> Any:
     if isinstance(column, pa.ChunkedArray):
         column = column.combine_chunks()
     texts = pc.fill_null(column.cast(pa.string()), "")
-    if pc.any(pc.match_substring(texts, ",")).as_py():
-        return translated(texts, _sorted_ids, pa.list_(pa.string()))
-    has_id = pc.not_equal(texts, "").to_numpy(zero_copy_only=False)
-    ends = np.concatenate([[0], np.cumsum(has_id)]).astype(np.int32)
-    return pa.ListArray.from_arrays(pa.array(ends), texts.filter(pa.array(has_id)))
+    several = pc.match_substring(texts, ",").to_numpy(zero_copy_only=False)
+    rows = np.flatnonzero(several)
+    split = [_sorted_ids(text) for text in texts.take(pa.array(rows)).to_pylist()]
+    counts = pc.not_equal(texts, "").to_numpy(zero_copy_only=False).astype(np.int32)
+    counts[rows] = [len(ids) for ids in split]
+    ends = np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
+    # One id is the text itself; those of a row with several stand behind all texts.
+    source = np.repeat(np.arange(len(texts)), counts)
+    source[np.repeat(several, counts)] = len(texts) + np.arange(counts[rows].sum())
+    ids = pa.array([one for own in split for one in own], type=pa.string())
+    values = pa.concat_arrays([texts, ids]).take(pa.array(source))
+    return pa.ListArray.from_arrays(pa.array(ends), values)
 
 
 def _sorted_ids(text: str | None) -> list[str]:
@@ -71,10 +76,8 @@ def points_of(wkb: Any) -> tuple[Metres, Mask]:
         if (points["order"] == 1).all() and (points["kind"] == 1).all():
             plain: Metres = np.column_stack([points["x"], points["y"]])
             return plain, _all_finite(plain)
-    shapes = shapely.from_wkb(wkb.to_numpy(zero_copy_only=False), on_invalid="ignore")
-    centres = shapely.centroid(shapes)
-    found: Metres = np.column_stack([shapely.get_x(centres), shapely.get_y(centres)])
-    return found, _all_finite(found)
+    outlines = flat_outlines(wkb)
+    return outlines.middles_m, outlines.has_shape
 
 
 def _all_finite(rows: NDArray[np.float64]) -> Mask:
@@ -106,25 +109,49 @@ def _between(column: Any, least: int, most: int) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Outlines:
-    """Polygons of (n,) rows; `shapes` has only the rows that have one."""
+    """Polygons of (n,) rows; measures are NaN where there is no shape."""
 
-    shapes: Shapes
     wkb: Any  # (n,) 2D and valid
+    area_m2: SquareMetres
+    middles_m: Metres  # (n, 2) centroids
     has_shape: Mask  # (n,)
     is_repaired: Mask  # (n,)
 
 
 def flat_outlines(wkb: Any) -> Outlines:
-    """Read (n,) packed polygons, drop heights and mend those that cross themselves."""
-    shapes = shapely.from_wkb(wkb.to_numpy(zero_copy_only=False), on_invalid="ignore")
-    has_shape = are_whole(shapes)
-    is_valid = shapely.is_valid(shapes)
-    is_repaired = has_shape & ~is_valid
-    is_changed = is_repaired | shapely.has_z(shapes)
-    if is_changed.any():
-        mended = shapely.make_valid(shapely.force_2d(shapes[is_changed]))
-        shapes[is_changed] = mended
-        texts = wkb.to_numpy(zero_copy_only=False).copy()
-        texts[is_changed] = shapely.to_wkb(mended)
-        wkb = pa.array(texts, type=pa.binary())
-    return Outlines(shapes[has_shape], wkb.cast(pa.binary()), has_shape, is_repaired)
+    """Measure (n,) packed polygons, drop heights and mend those that cross themselves."""
+    wkb = wkb.cast(pa.binary())
+    area_m2, middles_m = np.full(len(wkb), np.nan), np.full((len(wkb), 2), np.nan)
+    is_repaired = np.zeros(len(wkb), dtype=np.bool_)
+    for rings in convex_rings(wkb):
+        area_m2[rings.rows], middles_m[rings.rows] = rings.area_m2, rings.middles_m
+    rest = np.flatnonzero(np.isnan(area_m2))
+    # GEOS warns of numbers that are none; such a shape is left out and counted.
+    with np.errstate(invalid="ignore", over="ignore"):
+        packed = wkb.take(pa.array(rest)).to_numpy(zero_copy_only=False)
+        shapes = shapely.from_wkb(packed, on_invalid="ignore")
+        has_shape = are_whole(shapes)
+        is_repaired[rest] = has_shape & ~shapely.is_valid(shapes)
+        is_changed = is_repaired[rest] | (has_shape & shapely.has_z(shapes))
+        if is_changed.any():
+            mended = shapely.make_valid(shapely.force_2d(shapes[is_changed]))
+            shapes[is_changed] = mended
+            wkb = _replaced(wkb, rest[is_changed], shapely.to_wkb(mended))
+        known = rest[has_shape]
+        area_m2[known] = shapely.area(shapes[has_shape])
+        centres = shapely.centroid(shapes[has_shape])
+        middles_m[known] = np.column_stack(
+            [shapely.get_x(centres), shapely.get_y(centres)]
+        )
+    return Outlines(wkb, area_m2, middles_m, np.isfinite(area_m2), is_repaired)
+
+
+def _replaced(wkb: Any, rows: Indices, packed: Any) -> Any:
+    texts = wkb.to_numpy(zero_copy_only=False).copy()
+    texts[rows] = packed
+    return pa.array(texts, type=pa.binary())
+
+
+def kept(column: Any, keep: Mask) -> Any:
+    """Leave out rows; where all are kept nothing is copied."""
+    return column if keep.all() else column.filter(pa.array(keep))

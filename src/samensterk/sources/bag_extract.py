@@ -10,6 +10,7 @@ import shapely
 
 from samensterk.geo.arrays import Mask, Shapes
 from samensterk.scan.tables import ADDRESSES, BUILDINGS, DISTRICTS
+from samensterk.sources.bag_columns import flat_outlines
 from samensterk.sources.bag_extract_xml import (
     BUILDING,
     DESIGNATION,
@@ -110,16 +111,14 @@ def _located(
 
 
 def _measured(table: pa.Table, shapes: Shapes) -> pa.Table:
-    is_valid = shapely.is_valid(shapes)
-    shapes = shapes.copy()
-    shapes[~is_valid] = shapely.make_valid(shapes[~is_valid])
-    centres = shapely.centroid(shapes)
+    packed = pa.array(shapely.to_wkb(shapes, output_dimension=2), type=pa.binary())
+    outlines = flat_outlines(packed)
     measures = {
-        "is_repaired": pa.array(~is_valid),
-        "footprint_m2": pa.array(shapely.area(shapes)),
-        "x_m": pa.array(shapely.get_x(centres)),
-        "y_m": pa.array(shapely.get_y(centres)),
-        "geometry": pa.array(shapely.to_wkb(shapes), pa.binary()),
+        "is_repaired": pa.array(outlines.is_repaired),
+        "footprint_m2": pa.array(outlines.area_m2),
+        "x_m": pa.array(outlines.middles_m[:, 0]),
+        "y_m": pa.array(outlines.middles_m[:, 1]),
+        "geometry": outlines.wkb,
     }
     for name, column in measures.items():
         table = table.append_column(name, column)

@@ -1,6 +1,8 @@
 """The BAG as PDOK's GeoPackage `bag-light`: five layers, no history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,10 @@ import pyarrow.compute as pc
 import shapely
 
 from samensterk.scan.tables import ADDRESSES, BUILDINGS, DISTRICTS
+from samensterk.sources.ahead import ahead
 from samensterk.sources.bag_columns import (
     flat_outlines,
+    kept,
     known_areas_m2,
     known_years,
     lists_of_ids,
@@ -20,7 +24,7 @@ from samensterk.sources.bag_columns import (
     translated,
 )
 from samensterk.sources.bag_terms import BUILDING_STATUS, UNIT_STATUS, uses_of
-from samensterk.sources.layers import layers_of, place_of
+from samensterk.sources.layers import Layer, layers_of, place_of
 from samensterk.sources.rd_columns import Types, layer_of, read_columns
 from samensterk.sources.reading import (
     Box,
@@ -62,6 +66,7 @@ _COLUMNS = {
     "woonplaats": _PLACE,
 }
 _MAY_LACK = {"oppervlakte", "gebruiksdoel", "huisletter", "toevoeging", "postcode"}
+_BESIDE = 2  # threads; numpy and shapely let go of Python's lock
 _DROPPED = {"building.no_shape", "district.no_shape", "address.no_shape"}
 
 
@@ -74,7 +79,11 @@ class BagLight:
         return {"pand", "verblijfsobject"} <= {one.name for one in layers_of(path)}
 
     def describe(self, path: Path) -> SourceFile:
-        places = {name: place_of(layer_of(path, name, {})) for name in _present(path)}
+        layers = layers_of(path)
+        places = {
+            name: place_of(layer_of(path, layers, name, {}))
+            for name in _present(layers)
+        }
         return SourceFile(
             path=path,
             format=self.name,
@@ -89,10 +98,10 @@ class BagLight:
         )
 
     def read(self, path: Path, box: Box | None, tick: Tick) -> Reading:
-        tally, present = Tally(), _present(path)
+        tally, present = Tally(), _present(layers_of(path))
         parts: dict[str, list[pa.Table]] = {name: [] for name in present}
-        for name in present:
-            parts[name].extend(_tables(path, name, box, tick, tally))
+        for name, table in _tables(path, box, tick, tally):
+            parts[name].append(table)
         tables = {
             "buildings": BUILDINGS.join(parts["pand"]),
             "addresses": ADDRESSES.join(
@@ -109,42 +118,57 @@ class BagLight:
 
     def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
         tally = Tally()
-        for name in _present(path):
-            for _ in _tables(path, name, None, tick, tally):
-                pass  # only what was wrong is kept
+        for _ in _tables(path, None, tick, tally):
+            pass  # only what was wrong is kept
         return tally.problems(_DROPPED)
 
 
-def _present(path: Path) -> tuple[str, ...]:
-    present = {layer.name for layer in layers_of(path)}
+def _present(layers: Sequence[Layer]) -> tuple[str, ...]:
+    present = {layer.name for layer in layers}
     needed = {"pand", "verblijfsobject"}
     return tuple(name for name in _LAYERS if name in present | needed)
 
 
 def _tables(
-    path: Path, name: str, box: Box | None, tick: Tick, tally: Tally
-) -> Iterator[pa.Table]:
-    """Give the rows of a layer, some tens of thousands at a time."""
-    types = _COLUMNS[name]
-    needed = {one: types[one] for one in types if one not in _MAY_LACK}
-    layer = layer_of(path, name, needed)
-    for table, wkb in read_columns(layer, types, box, tick):
-        if table["identificatie"].null_count:
-            raise BrokenFile(path, f"laag {name} heeft rijen zonder identificatie.")
-        if name == "pand":
-            yield _buildings(table, wkb, tally)
-        elif name == "woonplaats":
-            yield _places(table, wkb, tally)
-        else:
-            yield _addresses(name, table, wkb, tally)
+    path: Path, box: Box | None, tick: Tick, tally: Tally
+) -> Iterator[tuple[str, pa.Table]]:
+    """Give the rows by layer, some tens of thousands at a time.
+
+    GDAL reads the next rows while the last ones are made ready beside it.
+    """
+    with ThreadPoolExecutor(_BESIDE) as pool:
+        work = partial(_made, tally)
+        yield from ahead(pool.submit, 2 * _BESIDE, work, _rows(path, box, tick))
+
+
+def _rows(
+    path: Path, box: Box | None, tick: Tick
+) -> Iterator[tuple[str, pa.Table, Any]]:
+    layers = layers_of(path)
+    for name in _present(layers):
+        types = _COLUMNS[name]
+        needed = {one: types[one] for one in types if one not in _MAY_LACK}
+        layer = layer_of(path, layers, name, needed)
+        for table, wkb in read_columns(layer, types, box, tick):
+            if table["identificatie"].null_count:
+                raise BrokenFile(path, f"laag {name} heeft rijen zonder identificatie.")
+            yield name, table, wkb
+
+
+def _made(tally: Tally, rows: tuple[str, pa.Table, Any]) -> tuple[str, pa.Table]:
+    name, table, wkb = rows
+    if name == "pand":
+        return name, _buildings(table, wkb, tally)
+    if name == "woonplaats":
+        return name, _places(table, wkb, tally)
+    return name, _addresses(name, table, wkb, tally)
 
 
 def _buildings(table: pa.Table, wkb: Any, tally: Tally) -> pa.Table:
     ids = table["identificatie"]
     outlines = flat_outlines(wkb)
     years = known_years(table["bouwjaar"])
-    keep = pa.array(outlines.has_shape)
-    centres = shapely.get_coordinates(shapely.centroid(outlines.shapes))
+    keep = outlines.has_shape
     whole = {
         "building_id": ids,
         "bag_id": ids,
@@ -154,26 +178,24 @@ def _buildings(table: pa.Table, wkb: Any, tally: Tally) -> pa.Table:
     }
     built = BUILDINGS.build(
         {
-            **{name: column.filter(keep) for name, column in whole.items()},
-            "footprint_m2": shapely.area(outlines.shapes),
-            "x_m": centres[:, 0],
-            "y_m": centres[:, 1],
+            **{name: kept(column, keep) for name, column in whole.items()},
+            "footprint_m2": outlines.area_m2[keep],
+            "x_m": outlines.middles_m[keep, 0],
+            "y_m": outlines.middles_m[keep, 1],
         }
     )
-    names = ids.to_numpy()
-    tally.add("building.no_shape", ~outlines.has_shape, names)
-    tally.add("building.invalid_shape", outlines.is_repaired, names)
+    tally.add("building.no_shape", ~outlines.has_shape, ids)
+    tally.add("building.invalid_shape", outlines.is_repaired, ids)
     no_year = years.is_null().to_numpy(zero_copy_only=False).astype(np.bool_)
-    tally.add("building.no_year", no_year, names)
+    tally.add("building.no_year", no_year, ids)
     return built
 
 
 def _addresses(layer: str, table: pa.Table, wkb: Any, tally: Tally) -> pa.Table:
     """One row per object, or one for each building that it lies in."""
     points_m, has_shape = points_of(wkb)
-    tally.add("address.no_shape", ~has_shape, table["identificatie"].to_numpy())
-    keep = pa.array(has_shape)
-    table, points_m = table.filter(keep), points_m[has_shape]
+    tally.add("address.no_shape", ~has_shape, table["identificatie"])
+    table, points_m = kept(table, has_shape), points_m[has_shape]
     n = table.num_rows
     absent = pa.nulls(n, pa.string())
     given = {name: table[name] for name in table.column_names}
@@ -217,23 +239,23 @@ def _once(addresses: pa.Table) -> pa.Table:
     ):
         joined[row] |= set(buildings)
     order = np.argsort(first)
-    kept = addresses.take(pa.array(first[order]))
-    place = kept.schema.get_field_index("building_ids")
+    once = addresses.take(pa.array(first[order]))
+    place = once.schema.get_field_index("building_ids")
     lists = [sorted(joined[row]) for row in order.tolist()]
-    column = pa.array(lists, type=kept.schema.field(place).type)
-    return kept.set_column(place, kept.schema.field(place), column)
+    column = pa.array(lists, type=once.schema.field(place).type)
+    return once.set_column(place, once.schema.field(place), column)
 
 
 def _places(table: pa.Table, wkb: Any, tally: Tally) -> pa.Table:
     outlines = flat_outlines(wkb)
     tally.add("district.no_shape", ~outlines.has_shape, table["identificatie"])
     keep = pa.array(outlines.has_shape)
-    kept = table.filter(keep)
+    places = table.filter(keep)
     return DISTRICTS.build(
         {
-            "code": kept["identificatie"],
-            "name": pc.coalesce(kept["woonplaats"], kept["identificatie"]),
-            "level": ["place"] * kept.num_rows,
+            "code": places["identificatie"],
+            "name": pc.coalesce(places["woonplaats"], places["identificatie"]),
+            "level": ["place"] * places.num_rows,
             "geometry": outlines.wkb.filter(keep),
         }
     )

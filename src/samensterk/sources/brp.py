@@ -8,7 +8,6 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyogrio
-import shapely
 
 from samensterk.scan.tables import PARCELS
 from samensterk.sources.bag_columns import flat_outlines, translated
@@ -43,7 +42,9 @@ class CropParcels:
         return _layer_name(path) is not None
 
     def describe(self, path: Path) -> SourceFile:
-        layer = layer_of(path, _layer_name(path) or "brp_gewas", _TYPES)
+        layer = layer_of(
+            path, layers_of(path), _layer_name(path) or "brp_gewas", _TYPES
+        )
         place = place_of(layer)
         return SourceFile(
             path=path,
@@ -86,7 +87,7 @@ def _first_year(path: Path, layer: str) -> str | None:
 
 
 def _parts(path: Path, box: Box | None, tick: Tick, tally: Tally) -> Iterator[pa.Table]:
-    layer = layer_of(path, _layer_name(path) or "brp_gewas", _TYPES)
+    layer = layer_of(path, layers_of(path), _layer_name(path) or "brp_gewas", _TYPES)
     for table, wkb in read_columns(layer, _TYPES, box, tick):
         yield _parcels(table, wkb, tally)
 
@@ -99,7 +100,8 @@ def _parcels(table: pa.Table, wkb: Any, tally: Tally) -> pa.Table:
     names = ids.to_numpy()
     tally.add("parcel.no_shape", ~outlines.has_shape, names)
     tally.add("parcel.no_farmland", outlines.has_shape & ~is_farmland, names)
-    keep = pa.array(outlines.has_shape & is_farmland)
+    is_kept = outlines.has_shape & is_farmland
+    keep = pa.array(is_kept)
     return PARCELS.build(
         {
             "parcel_id": ids.filter(keep),
@@ -107,7 +109,7 @@ def _parcels(table: pa.Table, wkb: Any, tally: Tally) -> pa.Table:
             "crop_code": pc.filter(table["gewascode"], keep),
             "crop": pc.filter(table["gewas"], keep),
             "year": pc.filter(table["jaar"], keep),
-            "area_m2": shapely.area(outlines.shapes)[is_farmland[outlines.has_shape]],
+            "area_m2": outlines.area_m2[is_kept],
             "geometry": outlines.wkb.filter(keep),
         }
     )

@@ -36,6 +36,7 @@ UNREADABLE = (
     ValueError,
     IndexError,  # a file without any layer
     OSError,  # a damaged page of a database
+    UnboundLocalError,  # pyogrio, of a layer without a readable system
     pa.ArrowException,
 )
 # GML asks for its schema on the internet and leaves a .gfs beside the file.

@@ -6,12 +6,12 @@ Coordinates are collected in degrees and go to RD New once per table.
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import osmium
 import shapely
 
-from samensterk.geo.lon_lat import rd_from_lon_lat
+from samensterk.geo.lon_lat import lon_lat_from_rd, rd_from_lon_lat
 from samensterk.sources.osm_roads import Way, road_table
 from samensterk.sources.osm_tables import (
     Address,
@@ -31,20 +31,36 @@ from samensterk.sources.reading import (
 )
 
 _TICK_EVERY = 10_000
+_NEAR_M = 2_000.0
+Window: TypeAlias = tuple[float, float, float, float]  # west, south, east, north
 _MAGIC = b"OSMHeader"
 
 
 @dataclass
 class Collected:
-    """What one pass over the file found, in degrees."""
+    """What one pass over the file found, in degrees; nothing from outside `window`."""
 
+    window: Window | None
     buildings: list[Building] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
     ways: list[Way] = field(default_factory=list)
     grounds: list[Ground] = field(default_factory=list)
-    outlines: dict[str, bool] = field(default_factory=dict)  # building -> is closed
+    made: set[str] = field(default_factory=set)  # buildings of relations
+    outlines: dict[str, bool] = field(default_factory=dict)  # not yet made: is closed
     lost: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
+
+    def sees(self, bounds: Window) -> bool:
+        """Tell whether something with these bounds is near what is asked."""
+        if self.window is None:
+            return True
+        west, south, east, north = self.window
+        return (
+            bounds[2] >= west
+            and bounds[0] <= east
+            and bounds[3] >= south
+            and bounds[1] <= north
+        )
 
     def lose(self, reason: str, example: str) -> None:
         self.lost[reason] += 1
@@ -85,7 +101,7 @@ class OpenStreetMap:
         )
 
     def read(self, path: Path, box: Box | None, tick: Tick) -> Reading:
-        found = _collect(path, tick)
+        found = _collect(path, _window(box), tick)
         buildings, building_problems = building_table(found.buildings)
         tables = {
             "buildings": buildings,
@@ -101,6 +117,15 @@ class OpenStreetMap:
 
     def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
         return self.read(path, None, tick).problems
+
+
+def _window(box: Box | None) -> Window | None:
+    """Give the degrees around a box, and the junctions just outside it."""
+    if box is None:
+        return None
+    near = shapely.segmentize(shapely.box(*box).buffer(_NEAR_M), _NEAR_M)
+    west, south, east, north = shapely.transform(near, lon_lat_from_rd).bounds
+    return west, south, east, north
 
 
 def _within(table: Any, box: Box) -> Any:
@@ -128,8 +153,8 @@ def _header_date(path: Path) -> str | None:
     return stamp[:10] or None
 
 
-def _collect(path: Path, tick: Tick) -> Collected:
-    found = Collected()
+def _collect(path: Path, window: Window | None, tick: Tick) -> Collected:
+    found = Collected(window)
     shaper = osmium.geom.WKBFactory()
     n_read = 0
     entities = (
@@ -174,12 +199,9 @@ def _count(path: Path) -> dict[str, int]:
 
 
 def _lose_buildings_without_area(found: Collected) -> None:
-    made = {building.osm_id for building in found.buildings}
     for osm_id, is_closed in found.outlines.items():
-        if not is_closed:
-            found.lose("building.not_closed", osm_id)
-        elif osm_id not in made:
-            found.lose("building.no_shape", osm_id)
+        reason = "building.no_shape" if is_closed else "building.not_closed"
+        found.lose(reason, osm_id)
 
 
 def _take(entity: Any, shaper: Any, found: Collected) -> None:
@@ -189,15 +211,26 @@ def _take(entity: Any, shaper: Any, found: Collected) -> None:
             _take_building(entity, shaper, found)
         if "landuse" in tags:
             _take_ground(entity, shaper, found)
-        return
-    if "building" in tags and not entity.is_node():
-        is_closed = entity.is_relation() or entity.is_closed()
-        found.outlines[f"osm:{entity.type_str()}{entity.id}"] = is_closed
-    if entity.is_way() and "highway" in tags:
-        _take_way(entity, found)
-    elif entity.is_node() and "addr:housenumber" in tags:
-        place = (entity.location.lon, entity.location.lat)
-        found.addresses.append(Address(f"osm:n{entity.id}", dict(tags), place))
+    elif entity.is_node():
+        _take_address(entity, found)
+    else:
+        if "building" in tags:
+            _expect_building(entity, found)
+        if entity.is_way() and "highway" in tags:
+            _take_way(entity, found)
+
+
+def _expect_building(entity: Any, found: Collected) -> None:
+    """Remember an outline until its shape is made; some never are."""
+    osm_id = f"osm:{entity.type_str()}{entity.id}"
+    if osm_id not in found.made:
+        found.outlines[osm_id] = entity.is_relation() or entity.is_closed()
+
+
+def _take_address(entity: Any, found: Collected) -> None:
+    place = (entity.location.lon, entity.location.lat)
+    if "addr:housenumber" in entity.tags and found.sees(place + place):
+        found.addresses.append(Address(f"osm:n{entity.id}", dict(entity.tags), place))
 
 
 def _take_building(entity: Any, shaper: Any, found: Collected) -> None:
@@ -205,6 +238,10 @@ def _take_building(entity: Any, shaper: Any, found: Collected) -> None:
     try:
         outline = shapely.from_wkb(shaper.create_multipolygon(entity))
     except (RuntimeError, shapely.GEOSException):
+        return
+    if found.outlines.pop(osm_id, None) is None:
+        found.made.add(osm_id)  # the shape of a relation comes before the relation
+    if not found.sees(outline.bounds):
         return
     found.buildings.append(Building(osm_id, dict(entity.tags), outline))
     if "addr:housenumber" in entity.tags:
@@ -220,6 +257,8 @@ def _take_ground(entity: Any, shaper: Any, found: Collected) -> None:
     except (RuntimeError, shapely.GEOSException):
         found.lose("land_use.no_shape", osm_id)
         return
+    if not found.sees(outline.bounds):
+        return
     tags = entity.tags
     found.grounds.append(Ground(osm_id, tags["landuse"], tags.get("name"), outline))
 
@@ -231,6 +270,9 @@ def _take_way(entity: Any, found: Collected) -> None:
         return
     ids = [node.ref for node in nodes]
     places = [(node.lon, node.lat) for node in nodes]
+    lon, lat = zip(*places, strict=True)
+    if not found.sees((min(lon), min(lat), max(lon), max(lat))):
+        return
     found.ways.append(Way(entity.id, dict(entity.tags), ids, places))
 
 

@@ -1,6 +1,6 @@
 """Read columns of a GeoPackage layer in RD New in batches, each in its own type."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,6 @@ from samensterk.sources.layers import (
     UNREADABLE,
     Layer,
     broken,
-    layers_of,
     place_of,
 )
 from samensterk.sources.reading import Box, BrokenFile, Tick
@@ -20,14 +19,14 @@ Types = Mapping[str, pa.DataType]  # by the column's name in the file
 NUMBER = "fid"  # the number of a row in the file
 
 
-def layer_of(path: Path, name: str, needed: Types) -> Layer:
-    """Find a layer in RD with the needed columns.
+def layer_of(path: Path, layers: Sequence[Layer], name: str, needed: Types) -> Layer:
+    """Find among the layers of a file one in RD with the needed columns.
 
     Raises
     ------
     BrokenFile
     """
-    layer = next((one for one in layers_of(path) if one.name == name), None)
+    layer = next((one for one in layers if one.name == name), None)
     if layer is None:
         raise BrokenFile(path, f"heeft geen leesbare laag {name}.")
     present = set(layer.fields.values())

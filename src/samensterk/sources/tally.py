@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -12,15 +13,18 @@ from samensterk.sources.reading import Problem
 
 @dataclass(slots=True)
 class Tally:
-    """Counts what cannot be used, by reason, over all batches."""
+    """Counts what cannot be used, by reason, over all batches, from any thread."""
 
     counts: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
+    _lock: Any = field(default_factory=Lock, repr=False, compare=False)
 
     def add(self, reason: str, hits: Mask, names: Any) -> None:
         """Count the rows of a mask (n,); `names` (n,) are their ids."""
         found = [str(names[row]) for row in np.flatnonzero(hits).tolist()]
-        if found:
+        if not found:
+            return
+        with self._lock:
             self.counts[reason] += len(found)
             first = min([*found, *filter(None, [self.examples.get(reason)])])
             self.examples[reason] = first

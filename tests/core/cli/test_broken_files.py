@@ -1,5 +1,6 @@
 """Whatever a user gives: one Dutch line and exit code 2, or an answer; never a crash."""
 
+import random
 import sqlite3
 from pathlib import Path
 
@@ -46,6 +47,21 @@ def test_a_real_file_that_breaks_off(tmp_path, capsys, whole, share):
     content = whole.read_bytes()
     file = tmp_path / whole.name
     file.write_bytes(content[: int(len(content) * share)])
+
+    code = main(["sources", str(file)])
+
+    assert is_one_line_or_an_answer(code, capsys.readouterr())
+
+
+@pytest.mark.parametrize("whole", REAL, ids=lambda file: file.name)
+@pytest.mark.parametrize("seed", range(4))
+def test_a_real_file_with_some_bytes_changed(tmp_path, capsys, whole, seed):
+    chance = random.Random(seed)
+    content = bytearray(whole.read_bytes())
+    for _ in range(1 + 20 * seed):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    file = tmp_path / whole.name
+    file.write_bytes(content)
 
     code = main(["sources", str(file)])
 

@@ -65,8 +65,13 @@ def test_every_link_in_the_page_has_a_target(report):
 def test_every_picture_has_words(report):
     tree = html.fromstring(report_page(report))
 
-    labels = tree.xpath("//*[@role='img']/@aria-label")
-    assert labels == [picture.description for picture in report.pictures]
+    labels = tree.xpath("//figure//*[@role='img']/@aria-label")
+    assert [label.split(". ")[0] for label in labels] == [
+        picture.title for picture in report.pictures
+    ]
+    assert tree.xpath("//figure/p/text()") == [
+        picture.description for picture in report.pictures
+    ]
 
 
 def test_a_drawing_is_well_formed_and_keeps_its_labels(report):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 import shapely
 
@@ -136,3 +137,22 @@ def test_a_file_that_breaks_off_says_so(tmp_path):
 
     with pytest.raises(BrokenFile, match="breekt af"):
         FORMAT.read(broken, None, lambda _: None)
+
+
+@real
+def test_a_box_gives_what_the_whole_file_gives_inside_it():
+    """Nothing outside the box is kept in memory, and nothing inside it is missed."""
+    box = (190_500.0, 505_500.0, 192_000.0, 507_000.0)
+    area = shapely.box(*box)
+    whole = FORMAT.read(KAMPEN, None, lambda _: None).tables
+    part = FORMAT.read(KAMPEN, box, lambda _: None).tables
+
+    for name in ("buildings", "addresses"):
+        table = whole[name]
+        if "geometry" in table.column_names:
+            shapes = shapely.from_wkb(table["geometry"].to_numpy())
+        else:
+            shapes = shapely.points(table["x_m"].to_numpy(), table["y_m"].to_numpy())
+        inside = table.filter(pa.array(shapely.intersects(shapes, area)))
+        assert inside.num_rows > 100
+        assert inside.to_pylist() == part[name].to_pylist()
