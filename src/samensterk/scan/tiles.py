@@ -20,6 +20,8 @@ TILE_M = 10_000.0
 # Wide enough for the circle of 1 km, and for nearly every nearest home and road.
 _MARGIN_M = 2_000.0
 _WIDER = 8
+# What a tile sees is found in cells of a fifth of its side: little more than the margin.
+_PARTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class _Ground:
     tile_m: float
     addresses: grid.Sorted | None
     homes: Indices
-    homes_by_tile: grid.Sorted | None
+    homes_by_place: grid.Sorted | None
     segments_m: Metres
     segments: grid.Sorted | None
     widest_m: float
@@ -125,11 +127,11 @@ class _Ground:
         return cls(
             scene=scene,
             tile_m=tile_m,
-            addresses=_by_tile(scene.address_xy_m, tile_m),
+            addresses=_by_place(scene.address_xy_m, tile_m / _PARTS),
             homes=homes,
-            homes_by_tile=_by_tile(homes_m, tile_m),
+            homes_by_place=_by_place(homes_m, tile_m / _PARTS),
             segments_m=segments_m,
-            segments=grid.sort_segments(segments_m, tile_m)
+            segments=grid.sort_segments(segments_m, tile_m / _PARTS)
             if len(segments_m)
             else None,
             widest_m=float(extent_m) + tile_m,
@@ -158,7 +160,7 @@ class _Ground:
         self, members: Indices, box: grid.Box, margin_m: float, rules: Rules
     ) -> TileJob:
         scene = self.scene
-        homes = self.homes[grid.rows_in(self.homes_by_tile, box)]
+        homes = self.homes[grid.rows_in(self.homes_by_place, box)]
         return TileJob(
             rows=members,
             points_m=scene.building_xy_m[members],
@@ -171,8 +173,8 @@ class _Ground:
         )
 
 
-def _by_tile(points_m: Metres, tile_m: float) -> grid.Sorted | None:
-    return grid.sort_points(points_m, tile_m) if len(points_m) else None
+def _by_place(points_m: Metres, size_m: float) -> grid.Sorted | None:
+    return grid.sort_points(points_m, size_m) if len(points_m) else None
 
 
 def segments_of(lines: Shapes) -> Metres:
