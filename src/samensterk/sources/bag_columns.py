@@ -9,8 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
-from samensterk.geo.arrays import Indices, Mask, Metres, SquareMetres
+from samensterk.geo.arrays import Indices, Mask, Metres, Shapes, SquareMetres
 from samensterk.sources.bag_terms import (
     LARGEST_UNIT_M2,
     NEWEST_YEAR,
@@ -155,3 +156,24 @@ def _replaced(wkb: Any, rows: Indices, packed: Any) -> Any:
 def kept(column: Any, keep: Mask) -> Any:
     """Leave out rows; where all are kept nothing is copied."""
     return column if keep.all() else column.filter(pa.array(keep))
+
+
+def ground_of(shapes: Shapes) -> bytes | None:
+    """Join (n,) polygons that mostly lie side by side; None when there are none."""
+    if not len(shapes):
+        return None
+    joined = _joined_apart(shapes)
+    if joined is None:
+        joined = shapely.union_all(shapes)
+    packed: bytes = shapely.to_wkb(joined)
+    return packed
+
+
+def _joined_apart(shapes: Shapes) -> BaseGeometry | None:
+    """Join polygons that do not overlap, which is quick; None where some do."""
+    try:
+        joined = shapely.coverage_union_all(shapes)
+    except shapely.GEOSException:
+        return None
+    lost_m2 = float(shapely.area(shapes).sum()) - joined.area
+    return joined if joined.is_valid and abs(lost_m2) <= 1.0 else None

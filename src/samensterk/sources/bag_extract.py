@@ -10,7 +10,7 @@ import shapely
 
 from samensterk.geo.arrays import Mask, Shapes
 from samensterk.scan.tables import ADDRESSES, BUILDINGS, DISTRICTS
-from samensterk.sources.bag_columns import flat_outlines
+from samensterk.sources.bag_columns import flat_outlines, ground_of
 from samensterk.sources.bag_extract_xml import (
     BUILDING,
     DESIGNATION,
@@ -81,7 +81,7 @@ class BagExtract:
             addresses = _addresses(extract, places, box, tick, tally)
         districts = _districts(places, box)
         shapes = shapely.from_wkb(districts["geometry"].to_numpy())
-        covers = shapely.to_wkb(shapely.union_all(shapes)) if len(shapes) else None
+        covers = ground_of(shapes)
         tables = {
             "buildings": buildings,
             "addresses": addresses,

@@ -15,6 +15,7 @@ from samensterk.scan.tables import ADDRESSES, BUILDINGS, DISTRICTS
 from samensterk.sources.ahead import ahead
 from samensterk.sources.bag_columns import (
     flat_outlines,
+    ground_of,
     kept,
     known_areas_m2,
     known_years,
@@ -113,8 +114,7 @@ class BagLight:
             return Reading(tables, problems, None)
         places = DISTRICTS.join(parts["woonplaats"])
         shapes = shapely.from_wkb(places["geometry"].to_numpy())
-        covers = shapely.to_wkb(shapely.union_all(shapes)) if len(shapes) else None
-        return Reading({**tables, "districts": places}, problems, covers)
+        return Reading({**tables, "districts": places}, problems, ground_of(shapes))
 
     def check(self, path: Path, tick: Tick) -> tuple[Problem, ...]:
         tally = Tally()
@@ -228,22 +228,21 @@ def _addresses(layer: str, table: pa.Table, wkb: Any, tally: Tally) -> pa.Table:
 
 def _once(addresses: pa.Table) -> pa.Table:
     """Join rows of one object; it lies in the buildings of all its rows."""
-    ids, first, row_of = np.unique(
-        addresses["address_id"].to_numpy(), return_index=True, return_inverse=True
-    )
-    if len(ids) == addresses.num_rows:
+    column = addresses["address_id"]
+    if pc.count_distinct(column).as_py() == addresses.num_rows:
         return addresses
+    ids, first, row_of = np.unique(
+        column.to_numpy(), return_index=True, return_inverse=True
+    )
     joined: list[set[str]] = [set() for _ in ids]
-    for row, buildings in zip(
-        row_of, addresses["building_ids"].to_pylist(), strict=True
-    ):
-        joined[row] |= set(buildings)
+    for row, own in zip(row_of, addresses["building_ids"].to_pylist(), strict=True):
+        joined[row] |= set(own)
     order = np.argsort(first)
     once = addresses.take(pa.array(first[order]))
     place = once.schema.get_field_index("building_ids")
     lists = [sorted(joined[row]) for row in order.tolist()]
-    column = pa.array(lists, type=once.schema.field(place).type)
-    return once.set_column(place, once.schema.field(place), column)
+    buildings = pa.array(lists, type=once.schema.field(place).type)
+    return once.set_column(place, once.schema.field(place), buildings)
 
 
 def _places(table: pa.Table, wkb: Any, tally: Tally) -> pa.Table:

@@ -7,7 +7,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samensterk.sources.bag_columns import flat_outlines, lists_of_ids
+from samensterk.sources.bag_columns import flat_outlines, ground_of, lists_of_ids
 from samensterk.sources.packed_rings import convex_rings
 
 ORIGIN_M = np.array([200_000.0, 500_000.0])
@@ -109,3 +109,16 @@ def test_ids_become_sorted_lists(texts):
     found = lists_of_ids(pa.array(texts, pa.string())).to_pylist()
 
     assert found == [sorted(set((text or "").split(",")) - {""}) for text in texts]
+
+
+@pytest.mark.parametrize("shift", [1, 2, 3, 9])
+def test_ground_of_polygons_that_touch_overlap_or_lie_apart(shift):
+    shapes = [
+        polygon([(x, 0), (x + 2, 0), (x + 2, 2), (x, 2)]) for x in (0, shift, 2 * shift)
+    ]
+
+    ground = shapely.from_wkb(ground_of(np.array(shapes)))
+
+    assert ground.is_valid
+    assert ground.equals(shapely.union_all(shapes))
+    assert ground_of(np.empty(0, dtype=object)) is None
