@@ -148,9 +148,10 @@ def flat_outlines(wkb: Any) -> Outlines:
 
 
 def _replaced(wkb: Any, rows: Indices, packed: Any) -> Any:
-    texts = wkb.to_numpy(zero_copy_only=False).copy()
-    texts[rows] = packed
-    return pa.array(texts, type=pa.binary())
+    """Put other bytes in some rows; behind the column they are taken from there."""
+    source = np.arange(len(wkb))
+    source[rows] = len(wkb) + np.arange(len(rows))
+    return pa.concat_arrays([wkb, pa.array(packed, pa.binary())]).take(pa.array(source))
 
 
 def kept(column: Any, keep: Mask) -> Any:
