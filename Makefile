@@ -53,6 +53,6 @@ bench: setup ## measure speed against good peers; see docs/performance.md
 
 lock: ## write lock/*.txt again from pyproject.toml
 	@cd lock && VIRTUAL_ENV=../$(VENV) ../$(BIN)/uv pip compile -q --generate-hashes --no-header --python-version 3.11 \
-	  --extra cluster --group ../pyproject.toml:check --group ../pyproject.toml:test ../pyproject.toml build.in -o dev.txt
+	  --extra cluster --extra web --group ../pyproject.toml:check --group ../pyproject.toml:test ../pyproject.toml build.in -o dev.txt
 	@cd lock && VIRTUAL_ENV=../$(VENV) ../$(BIN)/uv pip compile -q --generate-hashes --no-header --python-version 3.11 \
 	  --group ../pyproject.toml:bench -c dev.txt -o bench.txt
