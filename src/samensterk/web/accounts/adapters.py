@@ -1,0 +1,26 @@
+"""What allauth asks of us: nobody signs up by himself, mails are ours."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.http import HttpRequest
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] - no types
+    """Accounts come from invitations."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] - no types
+    """Secrets of second factors are kept under the key of the site."""
+
+
+class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc] - no types
+    """People of an organisation come in by its own sign-in."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+        return False

@@ -1,0 +1,89 @@
+"""Coming in: the front page, an invitation, one's own account."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from samensterk.web.accounts import invitations, queries
+from samensterk.web.accounts.forms import AcceptForm, MeForm
+from samensterk.web.accounts.models import User
+from samensterk.web.common.home_cards import cards_for
+from samensterk.web.common.may import may
+from samensterk.web.common.requests import GuardedRequest, MunicipalityRequest
+
+
+@require_GET
+def home(request: GuardedRequest) -> HttpResponse:
+    """Send people to where they work; a stranger sees what this is."""
+    if not request.visitor.is_signed_in:
+        return render(request, "accounts/front.html")
+    found = queries.municipalities_of(request.visitor)
+    runs_platform = may(request, "accounts:platform")
+    if runs_platform and not found:
+        return redirect("accounts:platform")
+    if len(found) == 1 and not runs_platform:
+        return redirect("accounts:municipality", found[0].slug)
+    context = {"municipalities": found, "runs_platform": runs_platform}
+    return render(request, "accounts/choose.html", context)
+
+
+@require_GET
+def municipality(request: MunicipalityRequest) -> HttpResponse:
+    """What is next and what is late here, for this role."""
+    cards = cards_for(request, lambda door: may(request, door))
+    return render(request, "accounts/municipality.html", {"cards": cards})
+
+
+@require_http_methods(["GET", "POST"])
+def me(request: GuardedRequest) -> HttpResponse:
+    form = MeForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Your account has been changed."))
+        response = redirect("accounts:me")
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            form.cleaned_data["language"],
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+        return response
+    memberships = request.user.memberships.select_related(
+        "municipality", "organisation"
+    )
+    return render(request, "accounts/me.html", {"form": form, "members": memberships})
+
+
+@require_GET
+def second_factor(request: GuardedRequest) -> HttpResponse:
+    """Explain why somebody must set up a second factor first."""
+    return render(request, "accounts/second_factor.html")
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def invitation(request: GuardedRequest, token: str) -> HttpResponse:
+    """Accept an invitation; a link that does not work says the same to everybody."""
+    found = invitations.open_invitation(token)
+    if found is None:
+        return render(request, "accounts/invitation_closed.html", status=410)
+    account = User.objects.filter(email=found.email).first()
+    form = AcceptForm(request.POST or None, email=found.email, account=account)
+    if request.method == "POST" and form.is_valid():
+        try:
+            invitations.accept(
+                token=token,
+                name=form.cleaned_data.get("name", ""),
+                password=form.cleaned_data.get("password", ""),
+            )
+        except invitations.InvitationClosed:
+            return render(request, "accounts/invitation_closed.html", status=410)
+        messages.success(request, _("Welcome. You can sign in now."))
+        return redirect("account_login")
+    context = {"form": form, "invitation": found, "has_account": account is not None}
+    return render(request, "accounts/invitation.html", context)

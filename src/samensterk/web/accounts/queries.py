@@ -1,0 +1,97 @@
+"""Who somebody is for the doors, and who works where."""
+
+from dataclasses import dataclass
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth.models import AnonymousUser
+
+from samensterk.web.accounts.models import (
+    HouseStyle,
+    Invitation,
+    Membership,
+    MembershipQuerySet,
+    Municipality,
+    User,
+)
+from samensterk.web.common.access import Visitor
+from samensterk.web.common.holdings import HOLDINGS
+from samensterk.web.common.moments import today
+
+# In the session of somebody whose own organisation has asked a second factor.
+PROVED_ELSEWHERE = "second_factor_proved"
+
+
+def visitor_of(
+    user: User | AnonymousUser, *, proved_elsewhere: bool = False
+) -> Visitor:
+    """Tell the doors who this is; two queries, whatever somebody's memberships."""
+    if not isinstance(user, User) or not user.is_active:
+        return Visitor()
+    grants = tuple(one.grant for one in user.memberships.all())
+    has_second = proved_elsewhere or is_mfa_enabled(user)
+    return Visitor(is_signed_in=True, has_second_factor=has_second, grants=grants)
+
+
+def municipality_of(slug: str) -> Municipality | None:
+    found = Municipality.objects.select_related("house_style")
+    return found.filter(slug=slug).first()
+
+
+def municipalities_of(visitor: Visitor) -> list[Municipality]:
+    """Give where somebody has a role today, by name."""
+    day = today()
+    here = {one.municipality_id for one in visitor.grants if one.is_active(day)}
+    return list(Municipality.objects.filter(pk__in=here - {None}))
+
+
+def house_style_of(municipality: Municipality) -> HouseStyle:
+    """Give the house style, or the neutral one that is not kept."""
+    try:
+        return municipality.house_style
+    except HouseStyle.DoesNotExist:
+        return HouseStyle(municipality=municipality)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How many things of one kind somebody has in hand."""
+
+    label: str
+    n: int
+
+
+def held_by(membership: Membership) -> list[Held]:
+    """Give what a member holds in this municipality; rooms told us what can be held."""
+    if membership.municipality_id is None:
+        return []
+    found = [
+        Held(
+            str(kind.label),
+            kind.count(
+                user_id=membership.user_id,
+                municipality_id=membership.municipality_id,
+            ),
+        )
+        for kind in HOLDINGS.kinds
+    ]
+    return [one for one in found if one.n]
+
+
+def open_invitations(municipality: Municipality | None) -> list[Invitation]:
+    """Give the invitations that still wait for an answer."""
+    mine = Invitation.objects.filter(municipality=municipality)
+    waiting = mine.filter(accepted_at=None, withdrawn_at=None)
+    return list(waiting.select_related("organisation", "invited_by"))
+
+
+def municipality_by_id(municipality_id: int | None) -> Municipality:
+    """Give the municipality of a job; a programming mistake when there is none."""
+    return Municipality.objects.get(pk=municipality_id)
+
+
+def members(municipality_id: int, *, text: str = "") -> MembershipQuerySet:
+    """Give who works here or did, by name."""
+    rows = Membership.objects.for_municipality(municipality_id)
+    for word in text.split():
+        rows = rows.filter(user__name__icontains=word)
+    return rows.select_related("user", "organisation")

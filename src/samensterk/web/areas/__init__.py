@@ -1,0 +1,1 @@
+"""Yards and areas of a municipality, filled from its scan."""

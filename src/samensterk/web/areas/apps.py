@@ -1,0 +1,17 @@
+"""The room `areas`."""
+
+from django.apps import AppConfig
+
+
+class AreasConfig(AppConfig):
+    name = "samensterk.web.areas"
+    label = "areas"
+
+    def ready(self) -> None:
+        """Tell the rooms below what this one has."""
+        from samensterk.web.areas import finders, jobs  # noqa: PLC0415 - after models
+        from samensterk.web.common.finding import FINDERS  # noqa: PLC0415
+        from samensterk.web.common.jobs import KINDS  # noqa: PLC0415
+
+        KINDS.register(jobs.LOAD_SCAN)
+        FINDERS.register(finders.YardFinder())

@@ -1,0 +1,36 @@
+"""Reading in a scan, as a job."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samensterk.web.accounts.queries import municipality_by_id
+from samensterk.web.areas import services
+from samensterk.web.areas.faults import words_of
+from samensterk.web.areas.scan_folders import NoScan, read_summary, read_yards
+from samensterk.web.common.jobs import JobKind, JobRefused, JobRun
+
+
+def load_scan(run: JobRun) -> Mapping[str, Any]:
+    """Read a scan folder and take it over; doing it twice changes nothing more."""
+    municipality = municipality_by_id(run.municipality_id)
+    folder = Path(run.arguments["folder"])
+    try:
+        run.report(0, 3, _("reading what the scan says of itself"))
+        summary = read_summary(folder, code=municipality.code)
+        run.report(1, 3, _("reading the yards"))
+        yards = read_yards(folder)
+    except NoScan as error:
+        raise JobRefused(words_of(error)) from error
+    run.report(2, 3, _("writing the yards"))
+    scan = services.take_over_scan(
+        municipality_id=municipality.pk, summary=summary, yards=yards
+    )
+    run.report(3, 3)
+    return {"n_yards": scan.n_yards}
+
+
+LOAD_SCAN = JobKind("areas.load_scan", gettext_lazy("reading in a scan"), load_scan)

@@ -1,0 +1,187 @@
+"""Read the yards of a scan folder: plain values, or a clear refusal."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyogrio
+import shapely
+from pyogrio.errors import DataLayerError, DataSourceError
+
+DATA, SUMMARY = "scan.gpkg", "scan.json"
+FACTS = (
+    "n_addresses",
+    "n_buildings",
+    "footprint_m2",
+    "n_outbuildings",
+    "outbuilding_m2",
+    "oldest_year",
+    "newest_year",
+    "n_parcels_near",
+)
+NEEDED = {"yard_id", "main_address_id", "address", "kind", "x_m", "y_m", *FACTS}
+ADDRESS = re.compile(
+    r"(?P<street>.+?) (?P<number>\d+)(?P<rest>[^,]*)(, (?:\d{4} ?[A-Z]{2} )?(?P<place>.+))?\Z"
+)
+
+
+class Fault(StrEnum):
+    """Why a folder is no scan we can read."""
+
+    NO_FILE = "no_file"
+    NO_SUMMARY = "no_summary"
+    NO_GEOPACKAGE = "no_geopackage"
+    NO_YARDS = "no_yards"
+    NO_COLUMNS = "no_columns"
+    OTHER_KIND = "other_kind"
+    OTHER_MUNICIPALITY = "other_municipality"
+
+
+class NoScan(Exception):
+    """The folder is no area scan of this municipality."""
+
+    def __init__(self, fault: Fault, detail: str = "") -> None:
+        super().__init__(f"{fault}: {detail}")
+        self.fault, self.detail = fault, detail
+
+
+@dataclass(frozen=True, slots=True)
+class FoundYard:
+    """One yard in the words of the web floor."""
+
+    key: str
+    address: str
+    street: str
+    house_number: int | None
+    place: str
+    visit_area: str
+    kind: str
+    facts: Mapping[str, Any]
+    x_m: float
+    y_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a scan says of itself."""
+
+    made_on: date
+    version: str
+    sources: list[dict[str, Any]]
+
+
+def read_summary(folder: Path, *, code: str) -> Summary:
+    """Read scan.json.
+
+    Raises
+    ------
+    NoScan
+    """
+    path = folder / SUMMARY
+    if not path.is_file():
+        raise NoScan(Fault.NO_FILE, SUMMARY)
+    try:
+        told = json.loads(path.read_text("utf-8"))
+        area, made_on = told["area"], date.fromisoformat(told["made_on"])
+        sources = [
+            {"title": str(one["title"]), "date": one["date"]} for one in told["sources"]
+        ]
+        version, kind = str(told["version"]), told.get("kind", "buitengebied")
+        found = str(area["code"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise NoScan(Fault.NO_SUMMARY, SUMMARY) from error
+    if kind != "buitengebied":
+        raise NoScan(Fault.OTHER_KIND, str(kind))
+    if found != code:
+        raise NoScan(Fault.OTHER_MUNICIPALITY, found)
+    return Summary(made_on, version[:20], sources)
+
+
+def read_yards(folder: Path) -> list[FoundYard]:
+    """Read the yards of scan.gpkg, each with the visit area it lies in.
+
+    Raises
+    ------
+    NoScan
+    """
+    path = folder / DATA
+    if not path.is_file():
+        raise NoScan(Fault.NO_FILE, DATA)
+    try:
+        names = set(pyogrio.list_layers(path)[:, 0])
+    except (DataSourceError, DataLayerError) as error:
+        raise NoScan(Fault.NO_GEOPACKAGE, DATA) from error
+    if "yards" not in names:
+        raise NoScan(Fault.NO_YARDS, DATA)
+    yards = _layer(path, "yards")
+    missing = NEEDED - set(yards)
+    if missing:
+        raise NoScan(Fault.NO_COLUMNS, ", ".join(sorted(missing)))
+    areas = _areas_of(path, yards) if "visit_areas" in names else None
+    return list(_rows(yards, areas))
+
+
+def _layer(path: Path, name: str, *, with_shapes: bool = False) -> dict[str, Any]:
+    try:
+        meta, _ids, shapes, columns = pyogrio.raw.read(
+            path, layer=name, read_geometry=with_shapes
+        )
+    except (DataSourceError, DataLayerError) as error:
+        raise NoScan(Fault.NO_GEOPACKAGE, DATA) from error
+    found = dict(zip(meta["fields"], columns, strict=True))
+    return found | ({"geometry": shapes} if with_shapes else {})
+
+
+def _areas_of(path: Path, yards: Mapping[str, Any]) -> list[str]:
+    """Give the name of the visit area around each yard; empty where there is none."""
+    areas = _layer(path, "visit_areas", with_shapes=True)
+    points = shapely.points(yards["x_m"], yards["y_m"])
+    tree = shapely.STRtree(shapely.from_wkb(areas["geometry"]))
+    at, area = tree.query(points, predicate="intersects")
+    names = np.full(len(points), "", dtype=object)
+    names[at] = areas["name"][area]
+    return [str(one) for one in names]
+
+
+def _rows(yards: Mapping[str, Any], areas: list[str] | None) -> Iterator[FoundYard]:
+    for row in range(len(yards["yard_id"])):
+        address = _text(yards["address"][row])
+        street, number, place = split_address(address)
+        yield FoundYard(
+            key=_text(yards["main_address_id"][row]) or _text(yards["yard_id"][row]),
+            address=address[:200],
+            street=street[:100],
+            house_number=number,
+            place=place[:80],
+            visit_area=areas[row][:100] if areas else "",
+            kind=_text(yards["kind"][row]) or "unknown",
+            facts={name: _number(yards[name][row]) for name in FACTS},
+            x_m=float(yards["x_m"][row]),
+            y_m=float(yards["y_m"][row]),
+        )
+
+
+def split_address(address: str) -> tuple[str, int | None, str]:
+    """Take street, number and place apart, so that number 2 comes before 10."""
+    found = ADDRESS.match(address)
+    if found is None:
+        return address, None, ""
+    return found["street"], int(found["number"]), found["place"] or ""
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: Any) -> int | float | None:
+    """Give a number as JSON has it; unknown is None, whole numbers stay whole."""
+    if value is None or not np.isfinite(value):
+        return None
+    number = float(value)
+    return int(number) if number.is_integer() else round(number, 1)

@@ -1,0 +1,67 @@
+"""Pages about yards."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from samensterk.web.areas import jobs, queries, uploads
+from samensterk.web.areas.facts import facts_of
+from samensterk.web.areas.forms import ScanForm, YardListForm
+from samensterk.web.areas.listings import yard_listing
+from samensterk.web.areas.models import Yard
+from samensterk.web.common.jobs import ask
+from samensterk.web.common.list_files import list_file
+from samensterk.web.common.requests import MunicipalityRequest
+
+
+@require_GET
+def yard_list(request: MunicipalityRequest) -> HttpResponse:
+    here = request.municipality
+    form = YardListForm(request.GET, visit_areas=queries.visit_areas(here.pk))
+    form.is_valid()
+    rows = queries.yards(
+        here.pk, text=form.text, visit_area=form.cleaned_data.get("gebied", "")
+    )
+    context = {
+        "form": form,
+        "table": yard_listing(here.slug).page(rows, request.GET),
+        "scan": queries.last_scan(here.pk),
+    }
+    template = "areas/_yard_list.html" if request.htmx else "areas/yard_list.html"
+    return render(request, template, context)
+
+
+@require_GET
+def yard_file(request: MunicipalityRequest, kind: str) -> HttpResponse:
+    """Give the whole list as a file."""
+    here = request.municipality
+    listing = yard_listing(here.slug)
+    return list_file(listing, queries.yards(here.pk), request.GET, kind)
+
+
+@require_GET
+def yard(request: MunicipalityRequest, yard_id: int) -> HttpResponse:
+    rows = Yard.objects.for_municipality(request.municipality.pk)
+    found = get_object_or_404(rows.select_related("scan"), pk=yard_id)
+    context = {"yard": found, "facts": facts_of(found)}
+    return render(request, "areas/yard.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def load_scan(request: MunicipalityRequest) -> HttpResponse:
+    form = ScanForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        folder = uploads.keep_scan(
+            form.cleaned_data["data"], form.cleaned_data["summary"]
+        )
+        job = ask(
+            jobs.LOAD_SCAN.code,
+            municipality_id=request.municipality.pk,
+            asked_by_id=request.user.pk,
+            arguments={"folder": str(folder)},
+        )
+        messages.success(request, _("The scan is being read in. You may leave this page."))
+        return redirect("common:job", request.municipality.slug, job.pk)
+    return render(request, "areas/load_scan.html", {"form": form})

@@ -1,0 +1,8 @@
+"""The room `common`."""
+
+from django.apps import AppConfig
+
+
+class CommonConfig(AppConfig):
+    name = "samensterk.web.common"
+    label = "common"

@@ -1,0 +1,79 @@
+"""Do one job: hold its lease from a second thread, write down how it ended."""
+
+import logging
+import socket
+import threading
+import uuid
+from uuid import UUID
+
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.utils import translation
+
+from samensterk.web.common import jobs
+from samensterk.web.common.models import Job
+
+WORKER = f"{socket.gethostname()[:40]}-{uuid.uuid4().hex[:12]}"
+_logger = logging.getLogger("samensterk.jobs")
+
+
+class Heart:
+    """Renews the lease of a run while its work goes on."""
+
+    def __init__(self, run: jobs.JobRun) -> None:
+        self._run = run
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._beat, daemon=True)
+
+    def __enter__(self) -> "Heart":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _beat(self) -> None:
+        try:
+            while not self._ended.wait(settings.LEASE_S / 4):
+                try:
+                    if not jobs.renew(self._run):
+                        return
+                except DatabaseError:
+                    # The database may come back before the lease ends.
+                    connection.close()
+        finally:
+            connection.close()
+
+
+def run(job_id: UUID) -> None:
+    """Do a job if it is still to be done."""
+    claimed = jobs.claim(job_id, WORKER)
+    if claimed is None:
+        return
+    job = Job.objects.get(pk=job_id)
+    kind = jobs.KINDS.by_code[job.kind]
+    _logger.info("job %s %s starts, attempt %s", job.pk, job.kind, claimed.attempt)
+    with Heart(claimed), translation.override(settings.LANGUAGE_CODE):
+        _work(kind, claimed)
+
+
+def _work(kind: jobs.JobKind, claimed: jobs.JobRun) -> None:
+    try:
+        result = kind.work(claimed)
+    except jobs.LeaseLost:
+        _logger.warning("job %s lost its lease", claimed.job_id)
+    except jobs.WorkerStops:
+        jobs.give_back(claimed)
+    except jobs.JobCancelled:
+        jobs.end(claimed, Job.State.CANCELLED)
+    except jobs.JobRefused as error:
+        jobs.end(claimed, Job.State.FAILED, reason=str(error))
+    except (OperationalError, InterfaceError):
+        # The database is away. The lease ends by itself; then the job starts again.
+        raise
+    except BaseException:
+        jobs.end(claimed, Job.State.FAILED, reason="mistake")
+        raise
+    else:
+        jobs.end(claimed, Job.State.DONE, result=result)

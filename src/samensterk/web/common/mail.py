@@ -1,0 +1,40 @@
+"""One mail as text and as a page, with the municipality as its sender."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.utils import formataddr, parseaddr
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who a mail is from, in words, and where answers go."""
+
+    name: str = ""
+    reply_to: str = ""
+
+
+def send_mail(
+    template: str,
+    subject: str,
+    to: str,
+    context: Mapping[str, Any],
+    sender: Sender | None = None,
+) -> None:
+    """Send `template`.txt and `template`.html as one mail."""
+    sender = sender or Sender()
+    told = {**context, "subject": subject, "site_url": settings.SITE_URL}
+    address = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    mail = EmailMultiAlternatives(
+        subject,
+        render_to_string(f"{template}.txt", told),
+        formataddr((sender.name, address)) if sender.name else address,
+        [to],
+        reply_to=[sender.reply_to] if sender.reply_to else None,
+    )
+    mail.attach_alternative(render_to_string(f"{template}.html", told), "text/html")
+    mail.send()

@@ -1,0 +1,109 @@
+"""Jobs and the workers that do them."""
+
+import uuid
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class JobQuerySet(models.QuerySet["Job"]):
+    def for_municipality(self, municipality_id: int | None) -> "JobQuerySet":
+        return self.filter(municipality_id=municipality_id)
+
+    def silent(self) -> "JobQuerySet":
+        """Jobs whose worker has not been heard of since its lease ended."""
+        return self.filter(
+            state=Job.State.RUNNING, leased_until__lt=timezone.now()
+        )
+
+
+class Job(models.Model):
+    """Long work: who asked for it, how far it is, and who does it now."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        RUNNING = "running", _("running")
+        DONE = "done", _("done")
+        FAILED = "failed", _("failed")
+        CANCELLED = "cancelled", _("cancelled")
+
+    RETENTION = timedelta(days=90)  # who asked for it; nobody needs that longer
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=60)
+    municipality = models.ForeignKey(
+        "accounts.Municipality", models.CASCADE, null=True, related_name="+"
+    )
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    arguments = models.JSONField(default=dict)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    asked_at = models.DateTimeField(default=timezone.now)
+    queued_at = models.DateTimeField(default=timezone.now)
+    started_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    # A new try has a new number; a worker that lost its lease no longer fits.
+    attempt = models.PositiveSmallIntegerField(default=0)
+    losses = models.PositiveSmallIntegerField(default=0)
+    leased_until = models.DateTimeField(null=True)
+    worker = models.CharField(max_length=64, blank=True)
+    task_id = models.CharField(max_length=64, blank=True)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(null=True)
+    step = models.CharField(max_length=200, blank=True)
+    cancel_asked = models.BooleanField(default=False)
+    reason = models.CharField(max_length=500, blank=True)  # why it failed
+    note = models.CharField(max_length=500, blank=True)  # why somebody stopped it
+    result = models.JSONField(default=dict)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-asked_at",)
+        indexes = [
+            models.Index(fields=["municipality", "-asked_at"], name="job_of_place"),
+            models.Index(fields=["state", "leased_until"], name="job_by_lease"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="job_running_has_lease",
+                condition=~Q(state="running") | Q(leased_until__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="job_ended_has_moment",
+                condition=Q(state__in=["waiting", "running"], ended_at=None)
+                | Q(state__in=["done", "failed", "cancelled"], ended_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+    @property
+    def is_ended(self) -> bool:
+        return self.ended_at is not None
+
+    @property
+    def percentage(self) -> int | None:
+        return None if not self.total else min(100, 100 * self.done // self.total)
+
+
+class Worker(models.Model):
+    """A process that does jobs, seen lately or gone."""
+
+    name = models.CharField(max_length=64, primary_key=True)
+    started_at = models.DateTimeField(default=timezone.now)
+    seen_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_alive(self) -> bool:
+        lease = timedelta(seconds=settings.LEASE_S)
+        return self.seen_at > timezone.now() - lease

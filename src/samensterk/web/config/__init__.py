@@ -1,0 +1,1 @@
+"""The project itself: settings, addresses and who may use them."""

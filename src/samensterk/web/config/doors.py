@@ -1,0 +1,129 @@
+"""Every address of the site and who may use it: the one table.
+
+The door keeper enforces it, a test walks it, the manual's page on access is made from
+it. An address that is not here does not exist for anybody.
+"""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from samensterk.web.common.access import Door, anybody, on_platform, signed_in, within
+from samensterk.web.common.roles import IN_MUNICIPALITY, Role
+
+ADMINISTRATORS = {Role.MUNICIPALITY_ADMIN}
+# Who sees yards (law 5): the municipality's own coordinator. Field teams get today's
+# round and the RIEC sees areas; neither browses a list.
+SEES_YARDS = {Role.COORDINATOR}
+RUNS_JOBS = {Role.COORDINATOR, Role.RIEC_ANALYST, Role.MUNICIPALITY_ADMIN}
+
+_FOR_MACHINES: Mapping[str, Door] = {
+    "common:health": anybody(_("Health of the site")),
+    "common:security_txt": anybody(_("Where to report a leak")),
+    "common:language": anybody(_("Choose the language")),
+    "accounts:house_style_css": anybody(_("Colours of a municipality")),
+    "accounts:logo": anybody(_("Logo of a municipality")),
+}
+_SIGN_IN: Mapping[str, Door] = {
+    "accounts:home": anybody(_("Home")),
+    "accounts:invitation": anybody(_("Accept an invitation")),
+    "account_login": anybody(_("Sign in")),
+    "account_signup": anybody(_("Sign up (closed)")),
+    "account_logout": signed_in(_("Sign out"), before_second_factor=True),
+    "account_inactive": anybody(_("Account closed")),
+    "account_reset_password": anybody(_("Forgotten password")),
+    "account_reset_password_done": anybody(_("Mail for a new password")),
+    "account_reset_password_from_key": anybody(_("Choose a new password")),
+    "account_reset_password_from_key_done": anybody(_("New password set")),
+    "mfa_authenticate": anybody(_("Second factor")),
+    "mfa_login_webauthn": anybody(_("Sign in with a passkey")),
+    "openid_connect_login": anybody(_("Sign in with your organisation")),
+    "openid_connect_callback": anybody(_("Back from your organisation")),
+    "socialaccount_login_cancelled": anybody(_("Sign-in cancelled")),
+    "socialaccount_login_error": anybody(_("Sign-in failed")),
+    "socialaccount_signup": anybody(_("Sign up with your organisation (closed)")),
+}
+_OWN_ACCOUNT: Mapping[str, Door] = {
+    "accounts:me": signed_in(_("My account")),
+    "accounts:second_factor": signed_in(
+        _("Set up a second factor"), before_second_factor=True
+    ),
+    "account_reauthenticate": signed_in(
+        _("Sign in again"), before_second_factor=True
+    ),
+    "account_change_password": signed_in(_("Change password"), is_sensitive=True),
+    "mfa_index": signed_in(_("Second factors"), before_second_factor=True),
+    "mfa_reauthenticate": signed_in(_("Second factor again")),
+    "mfa_activate_totp": signed_in(
+        _("Set up an authenticator app"), before_second_factor=True
+    ),
+    "mfa_deactivate_totp": signed_in(
+        _("Remove the authenticator app"), is_sensitive=True
+    ),
+    "mfa_view_recovery_codes": signed_in(_("Recovery codes"), is_sensitive=True),
+    "mfa_generate_recovery_codes": signed_in(
+        _("New recovery codes"), is_sensitive=True
+    ),
+    "mfa_download_recovery_codes": signed_in(
+        _("Recovery codes as a file"), is_sensitive=True
+    ),
+    "mfa_list_webauthn": signed_in(_("Passkeys"), before_second_factor=True),
+    "mfa_add_webauthn": signed_in(_("Add a passkey"), before_second_factor=True),
+    "mfa_reauthenticate_webauthn": signed_in(_("Passkey again")),
+    "mfa_remove_webauthn": signed_in(_("Remove a passkey"), is_sensitive=True),
+    "mfa_edit_webauthn": signed_in(_("Name a passkey")),
+    "usersessions_list": signed_in(_("Where I am signed in")),
+}
+_MUNICIPALITY: Mapping[str, Door] = {
+    "accounts:municipality": within(_("Home of the municipality"), IN_MUNICIPALITY),
+    "common:search": within(_("Search"), IN_MUNICIPALITY),
+    "common:jobs": within(_("Work"), RUNS_JOBS),
+    "common:job": within(_("One piece of work"), RUNS_JOBS),
+    "common:job_cancel": within(_("Stop work"), RUNS_JOBS),
+    "common:job_retry": within(_("Try work again"), RUNS_JOBS),
+    "areas:yards": within(_("Yards"), SEES_YARDS),
+    "areas:yard": within(_("One yard"), SEES_YARDS),
+    "areas:yard_file": within(
+        _("List of yards as a file"), SEES_YARDS, is_sensitive=True
+    ),
+    "areas:load_scan": within(
+        _("Read in a scan"), {Role.COORDINATOR, Role.RIEC_ANALYST}
+    ),
+    "accounts:members": within(
+        _("People"), {Role.COORDINATOR, Role.MUNICIPALITY_ADMIN}
+    ),
+    "accounts:invite": within(_("Invite somebody"), ADMINISTRATORS, is_sensitive=True),
+    "accounts:withdraw_invitation": within(
+        _("Withdraw an invitation"), ADMINISTRATORS, is_sensitive=True
+    ),
+    "accounts:member": within(
+        _("One member"), ADMINISTRATORS, is_sensitive=True
+    ),
+    "accounts:hand_over": within(
+        _("Hand over work"), ADMINISTRATORS, is_sensitive=True
+    ),
+    "accounts:house_style": within(
+        _("House style"), {Role.MUNICIPALITY_ADMIN, Role.MATERIAL_EDITOR}
+    ),
+    "accounts:why": within(_("Why may I (not)?"), ADMINISTRATORS),
+}
+_PLATFORM: Mapping[str, Door] = {
+    "accounts:platform": on_platform(_("Municipalities and organisations")),
+    "accounts:new_municipality": on_platform(
+        _("New municipality"), is_sensitive=True
+    ),
+    "accounts:new_organisation": on_platform(
+        _("New organisation"), is_sensitive=True
+    ),
+    "accounts:invite_administrator": on_platform(
+        _("Invite an administrator"), is_sensitive=True
+    ),
+    "accounts:platform_why": on_platform(_("Why may somebody (not)?")),
+}
+DOORS: Mapping[str, Door] = {
+    **_FOR_MACHINES,
+    **_SIGN_IN,
+    **_OWN_ACCOUNT,
+    **_MUNICIPALITY,
+    **_PLATFORM,
+}

@@ -1,0 +1,1 @@
+"""Dates and numbers as their readers write them."""

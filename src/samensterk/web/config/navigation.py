@@ -1,0 +1,95 @@
+"""Menu and breadcrumb: from the table of doors, so nobody sees what he may not use."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+
+from samensterk.web.accounts.models import Municipality
+from samensterk.web.common.may import may
+from samensterk.web.config.doors import DOORS
+
+MENU = (
+    "accounts:municipality",
+    "areas:yards",
+    "accounts:members",
+    "accounts:house_style",
+    "common:jobs",
+    "accounts:why",
+    "accounts:platform",
+    "accounts:platform_why",
+)
+# The page above a page; the others hang under the home page.
+ABOVE = {
+    "areas:yard": "areas:yards",
+    "areas:load_scan": "areas:yards",
+    "accounts:member": "accounts:members",
+    "accounts:invite": "accounts:members",
+    "accounts:hand_over": "accounts:members",
+    "common:job": "common:jobs",
+    "accounts:new_municipality": "accounts:platform",
+    "accounts:new_organisation": "accounts:platform",
+    "accounts:invite_administrator": "accounts:platform",
+    "account_change_password": "accounts:me",
+    "usersessions_list": "accounts:me",
+    "mfa_index": "accounts:me",
+    "mfa_activate_totp": "mfa_index",
+    "mfa_deactivate_totp": "mfa_index",
+    "mfa_view_recovery_codes": "mfa_index",
+    "mfa_generate_recovery_codes": "mfa_index",
+    "mfa_list_webauthn": "mfa_index",
+    "mfa_add_webauthn": "mfa_list_webauthn",
+    "mfa_remove_webauthn": "mfa_list_webauthn",
+    "mfa_edit_webauthn": "mfa_list_webauthn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    url: str | None
+    label: str | Promise
+    is_here: bool = False
+
+
+def menu(request: HttpRequest, here: Municipality | None) -> Sequence[Link]:
+    """Give the main pages that this visitor may open from here."""
+    current = _name(request)
+    section = ABOVE.get(current, current)
+    links = [
+        Link(address(name, here), DOORS[name].title, name == section)
+        for name in MENU
+        if may(request, name)
+    ]
+    return [one for one in links if one.url]
+
+
+def breadcrumb(request: HttpRequest, here: Municipality | None) -> Sequence[Link]:
+    """Give the way from home to this page; the last has no address."""
+    current = _name(request)
+    home = "accounts:municipality" if here else "accounts:home"
+    if current not in DOORS or current in ("accounts:home", home):
+        return []
+    names = []
+    above = ABOVE.get(current)
+    while above:
+        names.insert(0, above)
+        above = ABOVE.get(above)
+    title = here.name if here else DOORS[home].title
+    way = [Link(address(home, here), title)]
+    way += [Link(address(name, here), DOORS[name].title) for name in names]
+    return [*way, Link(None, DOORS[current].title, is_here=True)]
+
+
+def address(name: str, here: Municipality | None) -> str | None:
+    """Give the address of a page here; None when it needs a municipality."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return reverse(name, args=[here.slug]) if here else None
+
+
+def _name(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return match.view_name if match else ""

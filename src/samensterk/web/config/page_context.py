@@ -1,0 +1,29 @@
+"""What every page shows around its content."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from samensterk.web.accounts.models import Municipality
+from samensterk.web.accounts.queries import house_style_of
+from samensterk.web.common.may import may
+from samensterk.web.config import navigation
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """Give menu, breadcrumb, house style and search; pages of strangers have none."""
+    here: Municipality | None = getattr(request, "municipality", None)
+    can_search = here is not None and may(request, "common:search")
+    return {
+        "demo": settings.DEMO,
+        "municipality": here,
+        "house_style": house_style_of(here) if here else None,
+        "navigation": SimpleLazyObject(lambda: navigation.menu(request, here)),
+        "breadcrumb": SimpleLazyObject(lambda: navigation.breadcrumb(request, here)),
+        "search_url": reverse("common:search", args=[here.slug])
+        if here and can_search
+        else None,
+    }
