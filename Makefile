@@ -43,8 +43,8 @@ fix: setup ## let ruff mend what it can
 docs: setup ## draw the pictures of README and manual again (needs Chromium)
 	@$(BIN)/python docs/pictures.py
 
-vendor: ## bring front-end files of others into the tree (the report has none)
-	@echo "The report uses no files of others; nothing is vendored."
+vendor: setup ## bring in the front-end files of others that tools/vendor.py chooses (needs npm)
+	@$(BIN)/python tools/vendor.py
 
 bench: setup ## measure speed against good peers; see docs/performance.md
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --require-hashes -r lock/bench.txt
