@@ -1,0 +1,1 @@
+"""The web floor: one Django project for every municipality of a region."""

@@ -1,0 +1,1 @@
+"""Municipalities, partners, people, and how they come in."""

@@ -1,0 +1,1 @@
+"""What every room of the web floor stands on: access, long work, lists, mail."""
