@@ -8,18 +8,18 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] - no types
+class AccountAdapter(DefaultAccountAdapter):
     """Accounts come from invitations."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] - no types
+class SecondFactorAdapter(DefaultMFAAdapter):
     """Secrets of second factors are kept under the key of the site."""
 
 
-class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc] - no types
+class ProviderAdapter(DefaultSocialAccountAdapter):
     """People of an organisation come in by its own sign-in."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:

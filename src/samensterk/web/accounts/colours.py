@@ -122,7 +122,8 @@ def _on_screen(shade: Color) -> Colour:
 
 
 def _lightness(colour: Colour) -> float:
-    return Color(str(colour)).convert("oklch")["lightness"]
+    lightness: float = Color(str(colour)).convert("oklch")["lightness"]
+    return lightness
 
 
 def _luminance(colour: Colour) -> float:

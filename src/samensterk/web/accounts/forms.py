@@ -82,9 +82,7 @@ class InviteForm(forms.Form):
         queryset=Organisation.objects.none(),
         help_text=_("Who this person works for."),
     )
-    starts_on = forms.DateField(
-        label=_("first day"), initial=today, widget=DateInput()
-    )
+    starts_on = forms.DateField(label=_("first day"), initial=today, widget=DateInput())
     ends_on = forms.DateField(
         label=_("last day"),
         required=False,
@@ -139,10 +137,15 @@ class LastDayForm(forms.Form):
         return day
 
 
+class MemberField(forms.ModelChoiceField):
+    """A choice of somebody who works here."""
+
+    def label_from_instance(self, obj: Membership) -> str:
+        return f"{obj.user} ({obj.get_role_display()})"
+
+
 class HandOverForm(forms.Form):
-    successor = forms.ModelChoiceField(
-        label=_("to whom"), queryset=Membership.objects.none()
-    )
+    successor = MemberField(label=_("to whom"), queryset=Membership.objects.none())
 
     def __init__(self, *args: Any, leaver: Membership, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -151,14 +154,13 @@ class HandOverForm(forms.Form):
         field = self.fields["successor"]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - for the type
         field.queryset = rows.select_related("user")
-        field.label_from_instance = lambda one: f"{one.user} ({one.get_role_display()})"
 
 
 class MunicipalityForm(forms.ModelForm[Municipality]):
     class Meta:
         model = Municipality
         fields = ("name", "code")
-        help_texts = {"code": _("The CBS code, such as GM0166.")}  # noqa: RUF012
+        help_texts = {"code": _("The CBS code, such as GM0166.")}
 
 
 class OrganisationForm(forms.ModelForm[Organisation]):

@@ -38,7 +38,9 @@ class Offer:
     ends_on: date | None = None
 
 
-def invite(*, email: str, offer: Offer, invited_by: User | None) -> tuple[Invitation, str]:
+def invite(
+    *, email: str, offer: Offer, invited_by: User | None
+) -> tuple[Invitation, str]:
     """Make an invitation; gives it and the secret for the link, which is not kept."""
     token = secrets.token_urlsafe(32)
     invitation = Invitation(

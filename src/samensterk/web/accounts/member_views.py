@@ -10,13 +10,13 @@ from samensterk.web.accounts import invitations, mails, queries, services
 from samensterk.web.accounts.forms import HandOverForm, InviteForm, LastDayForm
 from samensterk.web.accounts.listings import member_listing
 from samensterk.web.accounts.models import Invitation, Membership
+from samensterk.web.accounts.requests import HereRequest
 from samensterk.web.common.list_forms import ListForm
 from samensterk.web.common.may import may
-from samensterk.web.common.requests import MunicipalityRequest
 
 
 @require_GET
-def member_list(request: MunicipalityRequest) -> HttpResponse:
+def member_list(request: HereRequest) -> HttpResponse:
     here = request.municipality
     form = ListForm(request.GET)
     form.is_valid()
@@ -31,7 +31,7 @@ def member_list(request: MunicipalityRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def invite(request: MunicipalityRequest) -> HttpResponse:
+def invite(request: HereRequest) -> HttpResponse:
     form = InviteForm(request.POST or None, municipality=request.municipality)
     if request.method == "POST" and form.is_valid():
         email = form.cleaned_data["email"]
@@ -45,9 +45,7 @@ def invite(request: MunicipalityRequest) -> HttpResponse:
 
 
 @require_POST
-def withdraw_invitation(
-    request: MunicipalityRequest, invitation_id: int
-) -> HttpResponse:
+def withdraw_invitation(request: HereRequest, invitation_id: int) -> HttpResponse:
     mine = Invitation.objects.filter(municipality=request.municipality)
     invitations.withdraw(get_object_or_404(mine, pk=invitation_id))
     messages.success(request, _("The link in the invitation works no more."))
@@ -55,7 +53,7 @@ def withdraw_invitation(
 
 
 @require_http_methods(["GET", "POST"])
-def member(request: MunicipalityRequest, member_id: int) -> HttpResponse:
+def member(request: HereRequest, member_id: int) -> HttpResponse:
     """Show what somebody does here, and write down the last day."""
     found = _fetch(request, member_id)
     form = LastDayForm(request.POST or None)
@@ -83,7 +81,7 @@ def member(request: MunicipalityRequest, member_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def hand_over(request: MunicipalityRequest, member_id: int) -> HttpResponse:
+def hand_over(request: HereRequest, member_id: int) -> HttpResponse:
     found = _fetch(request, member_id)
     form = HandOverForm(request.POST or None, leaver=found)
     if request.method == "POST" and form.is_valid():
@@ -103,8 +101,6 @@ def hand_over(request: MunicipalityRequest, member_id: int) -> HttpResponse:
     return render(request, "accounts/hand_over.html", context)
 
 
-def _fetch(request: MunicipalityRequest, member_id: int) -> Membership:
+def _fetch(request: HereRequest, member_id: int) -> Membership:
     rows = Membership.objects.for_municipality(request.municipality.pk)
-    return get_object_or_404(
-        rows.select_related("user", "organisation"), pk=member_id
-    )
+    return get_object_or_404(rows.select_related("user", "organisation"), pk=member_id)

@@ -69,7 +69,7 @@ class User(AbstractBaseUser):
     date_joined = models.DateTimeField(default=timezone.now)
 
     USERNAME_FIELD = EMAIL_FIELD = "email"
-    REQUIRED_FIELDS = ["name"]  # noqa: RUF012 - Django's own form
+    REQUIRED_FIELDS = ["name"]
 
     objects = UserManager()
 
@@ -82,7 +82,8 @@ class User(AbstractBaseUser):
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def for_municipality(self, municipality_id: int | None) -> "MembershipQuerySet":
-        return self.filter(municipality_id=municipality_id)
+        """Give those of a municipality; None is the platform."""
+        return self.filter(municipality=municipality_id)
 
     def active(self, day: date) -> "MembershipQuerySet":
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
@@ -157,9 +158,7 @@ class Invitation(models.Model):
     ends_on = models.DateField(_("last day"), null=True, blank=True)
     # Only a hash: who reads the database cannot use the link.
     token_hash = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, related_name="+"
-    )
+    invited_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
     invited_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)

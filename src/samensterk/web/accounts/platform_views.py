@@ -35,9 +35,13 @@ def new_municipality(request: GuardedRequest) -> HttpResponse:
                 code=form.cleaned_data["code"], name=form.cleaned_data["name"]
             )
         except ValidationError:
-            form.add_error("name", _("There is an organisation with this name already."))
+            form.add_error(
+                "name", _("There is an organisation with this name already.")
+            )
         else:
-            messages.success(request, _("%s can begin: invite its administrator.") % made)
+            messages.success(
+                request, _("%s can begin: invite its administrator.") % made
+            )
             return redirect("accounts:invite_administrator")
     return render(request, "accounts/new_municipality.html", {"form": form})
 

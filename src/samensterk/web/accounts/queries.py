@@ -34,14 +34,19 @@ def visitor_of(
 
 def municipality_of(slug: str) -> Municipality | None:
     found = Municipality.objects.select_related("house_style")
+    found = found.defer("house_style__logo")
     return found.filter(slug=slug).first()
 
 
 def municipalities_of(visitor: Visitor) -> list[Municipality]:
     """Give where somebody has a role today, by name."""
     day = today()
-    here = {one.municipality_id for one in visitor.grants if one.is_active(day)}
-    return list(Municipality.objects.filter(pk__in=here - {None}))
+    here = [
+        one.municipality_id
+        for one in visitor.grants
+        if one.municipality_id is not None and one.is_active(day)
+    ]
+    return list(Municipality.objects.filter(pk__in=here))
 
 
 def house_style_of(municipality: Municipality) -> HouseStyle:
@@ -84,8 +89,7 @@ def open_invitations(municipality: Municipality | None) -> list[Invitation]:
     return list(waiting.select_related("organisation", "invited_by"))
 
 
-def municipality_by_id(municipality_id: int | None) -> Municipality:
-    """Give the municipality of a job; a programming mistake when there is none."""
+def municipality_by_id(municipality_id: int) -> Municipality:
     return Municipality.objects.get(pk=municipality_id)
 
 

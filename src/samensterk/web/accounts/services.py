@@ -102,9 +102,7 @@ def hand_over(*, leaver: Membership, successor: Membership) -> int:
     if here is None or successor.municipality_id != here or not successor.is_active:
         raise NotTheirs
     return sum(
-        kind.move(
-            from_id=leaver.user_id, to_id=successor.user_id, municipality_id=here
-        )
+        kind.move(from_id=leaver.user_id, to_id=successor.user_id, municipality_id=here)
         for kind in HOLDINGS.kinds
     )
 

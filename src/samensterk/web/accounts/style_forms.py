@@ -8,16 +8,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.accounts.colours import (
+    WHITE,
     NoColour,
     check_colour,
     contrast,
     nearest_that_passes,
 )
-from samensterk.web.accounts.logos import Logo, NoLogo, clean_logo
 from samensterk.web.accounts.logo_words import words_of
+from samensterk.web.accounts.logos import Logo, clean_logo
 from samensterk.web.accounts.models import HouseStyle
+from samensterk.web.accounts.no_logo import NoLogo
 
-PAPER = "#ffffff"
 TEXT_RATIO = 4.5  # WCAG 2.1, 1.4.3
 
 
@@ -89,14 +90,14 @@ def _readable(text: str) -> str:
         raise forms.ValidationError(
             _("This is no colour. Write it as # with six digits or letters a to f.")
         ) from error
-    if contrast(colour, PAPER) < TEXT_RATIO:
+    if contrast(colour, WHITE) < TEXT_RATIO:
         raise forms.ValidationError(
             _(
                 "People could not read this colour on white (WCAG asks 4.5 to 1, this has %(ratio)s). The nearest that works is %(nearest)s."
             ),
             params={
-                "ratio": f"{contrast(colour, PAPER):.1f}",
-                "nearest": nearest_that_passes(colour, PAPER),
+                "ratio": f"{contrast(colour, WHITE):.1f}",
+                "nearest": str(nearest_that_passes(colour, WHITE)),
             },
         )
     return str(colour)

@@ -7,15 +7,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
-from samensterk.web.accounts.colours import text_on
+from samensterk.web.accounts.colours import check_colour, text_on
 from samensterk.web.accounts.models import HouseStyle
 from samensterk.web.accounts.queries import house_style_of
+from samensterk.web.accounts.requests import HereRequest
 from samensterk.web.accounts.style_forms import HouseStyleForm
-from samensterk.web.common.requests import MunicipalityRequest
 
 
 @require_http_methods(["GET", "POST"])
-def house_style(request: MunicipalityRequest) -> HttpResponse:
+def house_style(request: HereRequest) -> HttpResponse:
     style = house_style_of(request.municipality)
     form = HouseStyleForm(request.POST or None, request.FILES or None, instance=style)
     if request.method == "POST" and form.is_valid():
@@ -32,7 +32,7 @@ def house_style_css(request: HttpRequest, slug: str) -> HttpResponse:
     style = get_object_or_404(HouseStyle, municipality__slug=slug)
     tokens = {
         "primary": style.primary,
-        "primary-text": text_on(style.primary),
+        "primary-text": text_on(check_colour(style.primary)),
         "accent": style.accent,
     }
     lines = [f"  --samensterk-{name}: {value};" for name, value in tokens.items()]

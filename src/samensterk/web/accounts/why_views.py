@@ -10,9 +10,10 @@ from django.views.decorators.http import require_GET
 
 from samensterk.web.accounts import queries
 from samensterk.web.accounts.models import Membership, Municipality, RefusedDoor, User
+from samensterk.web.accounts.requests import HereRequest
 from samensterk.web.common.access import Answer, Door, Scope, decide
 from samensterk.web.common.moments import today
-from samensterk.web.common.requests import GuardedRequest, MunicipalityRequest
+from samensterk.web.common.requests import GuardedRequest
 from samensterk.web.common.roles import Role
 
 LAST_REFUSALS = 50
@@ -38,7 +39,7 @@ class WhyForm(forms.Form):
 
 
 @require_GET
-def why(request: MunicipalityRequest) -> HttpResponse:
+def why(request: HereRequest) -> HttpResponse:
     here = request.municipality
     people = User.objects.filter(memberships__municipality=here).distinct()
     return _answer(request, people, Scope.MUNICIPALITY, here)
@@ -72,13 +73,9 @@ def _answer(
     return render(request, "accounts/why.html", context)
 
 
-def _explain(
-    door: Door, form: WhyForm, here: Municipality | None
-) -> dict[str, object]:
+def _explain(door: Door, form: WhyForm, here: Municipality | None) -> dict[str, object]:
     who = form.cleaned_data["wie"]
-    answer = decide(
-        door, queries.visitor_of(who), here.pk if here else None, today()
-    )
+    answer = decide(door, queries.visitor_of(who), here.pk if here else None, today())
     roles = [Role(one).label for one in Role.values if one in door.roles]
     mine = who.memberships.for_municipality(here.pk if here else None)
     return {

@@ -32,7 +32,7 @@ class YardListForm(ListForm):
 class ScanForm(forms.Form):
     """The two files of a scan folder that are needed here."""
 
-    data = forms.FileField(
+    geopackage = forms.FileField(
         label=_("scan.gpkg"),
         help_text=_("The data of the area scan, from its folder."),
     )
@@ -41,9 +41,9 @@ class ScanForm(forms.Form):
         help_text=_("What the area scan says of itself, from the same folder."),
     )
 
-    def clean_data(self) -> UploadedFile:
+    def clean_geopackage(self) -> UploadedFile:
         """Look at what is in the file, not at its name."""
-        file: UploadedFile = self.cleaned_data["data"]
+        file: UploadedFile = self.cleaned_data["geopackage"]
         if (file.size or 0) > settings.UPLOAD_BYTES:
             most = settings.UPLOAD_BYTES // 1_000_000
             raise forms.ValidationError(
@@ -54,7 +54,9 @@ class ScanForm(forms.Form):
         file.seek(0)
         if not head.startswith(SQLITE) or head[68:72] != GEOPACKAGE:
             raise forms.ValidationError(
-                _("This is no GeoPackage. Choose scan.gpkg from the folder of the scan.")
+                _(
+                    "This is no GeoPackage. Choose scan.gpkg from the folder of the scan."
+                )
             )
         return file
 
@@ -62,7 +64,9 @@ class ScanForm(forms.Form):
         file: UploadedFile = self.cleaned_data["summary"]
         if (file.size or 0) > LONGEST_SUMMARY or not _is_json_object(file):
             raise forms.ValidationError(
-                _("This file cannot be read. Choose scan.json from the folder of the scan.")
+                _(
+                    "This file cannot be read. Choose scan.json from the folder of the scan."
+                )
             )
         return file
 

@@ -16,6 +16,8 @@ from samensterk.web.common.jobs import JobKind, JobRefused, JobRun
 
 def load_scan(run: JobRun) -> Mapping[str, Any]:
     """Read a scan folder and take it over; doing it twice changes nothing more."""
+    if run.municipality_id is None:
+        raise ValueError("a scan is read in for a municipality")
     municipality = municipality_by_id(run.municipality_id)
     folder = Path(run.arguments["folder"])
     try:

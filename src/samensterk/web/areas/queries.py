@@ -3,7 +3,9 @@
 from samensterk.web.areas.models import LoadedScan, Yard, YardQuerySet
 
 
-def yards(municipality_id: int, *, text: str = "", visit_area: str = "") -> YardQuerySet:
+def yards(
+    municipality_id: int, *, text: str = "", visit_area: str = ""
+) -> YardQuerySet:
     """Give the yards of the last scan, by street and number.
 
     They can be narrowed by address and by visit area, never by a fact of the yard.

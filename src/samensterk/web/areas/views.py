@@ -13,7 +13,7 @@ from samensterk.web.areas.listings import yard_listing
 from samensterk.web.areas.models import Yard
 from samensterk.web.common.jobs import ask
 from samensterk.web.common.list_files import list_file
-from samensterk.web.common.requests import MunicipalityRequest
+from samensterk.web.common.requests import MunicipalityRequest, wants_part
 
 
 @require_GET
@@ -29,7 +29,9 @@ def yard_list(request: MunicipalityRequest) -> HttpResponse:
         "table": yard_listing(here.slug).page(rows, request.GET),
         "scan": queries.last_scan(here.pk),
     }
-    template = "areas/_yard_list.html" if request.htmx else "areas/yard_list.html"
+    template = (
+        "areas/_yard_list.html" if wants_part(request) else "areas/yard_list.html"
+    )
     return render(request, template, context)
 
 
@@ -54,7 +56,7 @@ def load_scan(request: MunicipalityRequest) -> HttpResponse:
     form = ScanForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         folder = uploads.keep_scan(
-            form.cleaned_data["data"], form.cleaned_data["summary"]
+            form.cleaned_data["geopackage"], form.cleaned_data["summary"]
         )
         job = ask(
             jobs.LOAD_SCAN.code,
@@ -62,6 +64,8 @@ def load_scan(request: MunicipalityRequest) -> HttpResponse:
             asked_by_id=request.user.pk,
             arguments={"folder": str(folder)},
         )
-        messages.success(request, _("The scan is being read in. You may leave this page."))
+        messages.success(
+            request, _("The scan is being read in. You may leave this page.")
+        )
         return redirect("common:job", request.municipality.slug, job.pk)
     return render(request, "areas/load_scan.html", {"form": form})

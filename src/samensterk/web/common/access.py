@@ -131,9 +131,7 @@ def signed_in(
     is_sensitive: bool = False,
     before_second_factor: bool = False,
 ) -> Door:
-    return Door(
-        title, Scope.SIGNED_IN, frozenset(), is_sensitive, before_second_factor
-    )
+    return Door(title, Scope.SIGNED_IN, frozenset(), is_sensitive, before_second_factor)
 
 
 def within(

@@ -23,8 +23,13 @@ class Found:
 class Finder(Protocol):
     """Finds one kind of thing; `door` says who may see it."""
 
-    label: str | Promise
-    door: str
+    @property
+    def label(self) -> str | Promise:
+        """What its results are called together."""
+
+    @property
+    def door(self) -> str:
+        """The page of a result."""
 
     def find(self, request: MunicipalityRequest, text: str) -> Sequence[Found]:
         """Give at most `MOST_PER_KIND` things of this municipality."""

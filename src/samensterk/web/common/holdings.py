@@ -9,7 +9,9 @@ from django.utils.functional import Promise
 class Holding(Protocol):
     """One kind of thing with an owner: tasks, promises, rounds."""
 
-    label: str | Promise
+    @property
+    def label(self) -> str | Promise:
+        """What these things are called together."""
 
     def count(self, *, user_id: int, municipality_id: int) -> int:
         """Give how many of them somebody has open in a municipality."""

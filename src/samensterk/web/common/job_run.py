@@ -4,6 +4,7 @@ import logging
 import socket
 import threading
 import uuid
+from typing import Self
 from uuid import UUID
 
 from django.conf import settings
@@ -25,7 +26,7 @@ class Heart:
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._beat, daemon=True)
 
-    def __enter__(self) -> "Heart":
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samensterk.web.common import jobs
 from samensterk.web.common.models import Job
-from samensterk.web.common.requests import MunicipalityRequest
+from samensterk.web.common.requests import MunicipalityRequest, wants_part
 from samensterk.web.common.tables import Column, Listing
 
 REASONS = {
@@ -40,12 +40,16 @@ def name_of(job: Job) -> str:
 def job_listing(slug: str) -> Listing[Job]:
     return Listing(
         caption=_("Work"),
-        empty=_("Nothing has been asked yet. Long work, such as reading in a scan, shows here."),
+        empty=_(
+            "Nothing has been asked yet. Long work, such as reading in a scan, shows here."
+        ),
         columns=(
             Column(_("what"), name_of),
             Column(
                 _("asked at"),
-                lambda job: date_format(localtime(job.asked_at), "SHORT_DATETIME_FORMAT"),
+                lambda job: date_format(
+                    localtime(job.asked_at), "SHORT_DATETIME_FORMAT"
+                ),
                 ("asked_at",),
                 "gevraagd",
             ),
@@ -72,8 +76,13 @@ def job(request: MunicipalityRequest, job_id: UUID) -> HttpResponse:
         "name": name_of(found),
         "reason": REASONS.get(found.reason, found.reason),
         "form": ReasonForm(),
+        "progress": {
+            "id": "progress",
+            "label": name_of(found).capitalize(),
+            "percent": found.percentage,
+        },
     }
-    template = "common/_job.html" if request.htmx else "common/job.html"
+    template = "common/_job.html" if wants_part(request) else "common/job.html"
     return render(request, template, context)
 
 
@@ -97,7 +106,9 @@ def retry(request: MunicipalityRequest, job_id: UUID) -> HttpResponse:
         if form.is_valid():
             jobs.retry(found, note=form.cleaned_data["note"])
     except jobs.NotPossible:
-        messages.warning(request, _("Only work that failed or was stopped can be tried again."))
+        messages.warning(
+            request, _("Only work that failed or was stopped can be tried again.")
+        )
     return redirect("common:job", request.municipality.slug, found.pk)
 
 

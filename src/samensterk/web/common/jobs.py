@@ -187,12 +187,15 @@ def end(
     mine = Job.objects.filter(
         pk=run.job_id, attempt=run.attempt, state=Job.State.RUNNING
     )
-    return 1 == mine.update(
-        state=state,
-        ended_at=timezone.now(),
-        leased_until=None,
-        reason=reason[:500],
-        result=dict(result or {}),
+    return (
+        mine.update(
+            state=state,
+            ended_at=timezone.now(),
+            leased_until=None,
+            reason=reason[:500],
+            result=dict(result or {}),
+        )
+        == 1
     )
 
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, QueryDict
 from django.utils.text import slugify
 
-from samensterk.web.common.spreadsheets import CONTENT_TYPES, write
+from samensterk.web.common.spreadsheets import KINDS, write
 from samensterk.web.common.tables import Listing
 
 
@@ -14,12 +14,12 @@ def list_file(
     listing: Listing[Any], rows: QuerySet[Any], asked: QueryDict, kind: str
 ) -> HttpResponse:
     """Answer with a CSV, XLSX or ODS file; another kind does not exist."""
-    if kind not in CONTENT_TYPES:
+    if kind not in KINDS:
         raise Http404
     headings = [str(column.label) for column in listing.columns]
     title = str(listing.caption)
     content = write(listing.lines(rows, asked), headings, kind, title)
-    response = HttpResponse(content, content_type=CONTENT_TYPES[kind])
+    response = HttpResponse(content, content_type=KINDS[kind].content_type)
     name = f"{slugify(title)}.{kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

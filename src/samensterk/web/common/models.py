@@ -12,13 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 class JobQuerySet(models.QuerySet["Job"]):
     def for_municipality(self, municipality_id: int | None) -> "JobQuerySet":
-        return self.filter(municipality_id=municipality_id)
+        return self.filter(municipality=municipality_id)
 
     def silent(self) -> "JobQuerySet":
         """Jobs whose worker has not been heard of since its lease ended."""
-        return self.filter(
-            state=Job.State.RUNNING, leased_until__lt=timezone.now()
-        )
+        return self.filter(state=Job.State.RUNNING, leased_until__lt=timezone.now())
 
 
 class Job(models.Model):

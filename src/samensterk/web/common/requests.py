@@ -1,26 +1,36 @@
 """What a view gets: a request that the door keeper has let through."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from django.http import HttpRequest
 
 from samensterk.web.common.access import Visitor
 from samensterk.web.common.roles import Role
 
-if TYPE_CHECKING:
-    from samensterk.web.accounts.models import Municipality, User
+
+class Place(Protocol):
+    """A municipality as this room knows it; `accounts` keeps them."""
+
+    pk: int
+    name: str
+    slug: str
+    code: str
 
 
 class GuardedRequest(HttpRequest):
     """A request of somebody who is signed in and may be here."""
 
-    user: "User"
+    user: Any
     visitor: Visitor
     roles: frozenset[Role]
-    htmx: Any
 
 
 class MunicipalityRequest(GuardedRequest):
     """A request within one municipality, where its user has a role."""
 
-    municipality: "Municipality"
+    municipality: Place
+
+
+def wants_part(request: HttpRequest) -> bool:
+    """Say whether htmx asks for the part that changed, not for the page."""
+    return "HX-Request" in request.headers

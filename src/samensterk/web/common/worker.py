@@ -23,9 +23,7 @@ CHORES: list[Chore] = []
 
 def keep_house() -> None:
     """Say that this worker lives, free lost jobs, do the chores."""
-    Worker.objects.update_or_create(
-        name=WORKER, defaults={"seen_at": timezone.now()}
-    )
+    Worker.objects.update_or_create(name=WORKER, defaults={"seen_at": timezone.now()})
     jobs.recover()
     for chore in CHORES:
         chore()

@@ -111,7 +111,9 @@ def _ask_again(request: MunicipalityRequest, door: Door) -> HttpResponse | None:
     if not door.is_sensitive:
         return None
     limit_s = FRESH_TO_SEND_S if request.method == "POST" else FRESH_TO_OPEN_S
-    proofs: Sequence[Mapping[str, Any]] = get_authentication_records(request, request.user)
+    proofs: Sequence[Mapping[str, Any]] = get_authentication_records(
+        request, request.user
+    )
     if any(time.time() - proof["at"] < limit_s for proof in proofs):
         return None
     methods = get_adapter().get_reauthentication_methods(request.user)

@@ -48,9 +48,7 @@ _OWN_ACCOUNT: Mapping[str, Door] = {
     "accounts:second_factor": signed_in(
         _("Set up a second factor"), before_second_factor=True
     ),
-    "account_reauthenticate": signed_in(
-        _("Sign in again"), before_second_factor=True
-    ),
+    "account_reauthenticate": signed_in(_("Sign in again"), before_second_factor=True),
     "account_change_password": signed_in(_("Change password"), is_sensitive=True),
     "mfa_index": signed_in(_("Second factors"), before_second_factor=True),
     "mfa_reauthenticate": signed_in(_("Second factor again")),
@@ -96,9 +94,7 @@ _MUNICIPALITY: Mapping[str, Door] = {
     "accounts:withdraw_invitation": within(
         _("Withdraw an invitation"), ADMINISTRATORS, is_sensitive=True
     ),
-    "accounts:member": within(
-        _("One member"), ADMINISTRATORS, is_sensitive=True
-    ),
+    "accounts:member": within(_("One member"), ADMINISTRATORS, is_sensitive=True),
     "accounts:hand_over": within(
         _("Hand over work"), ADMINISTRATORS, is_sensitive=True
     ),
@@ -109,12 +105,8 @@ _MUNICIPALITY: Mapping[str, Door] = {
 }
 _PLATFORM: Mapping[str, Door] = {
     "accounts:platform": on_platform(_("Municipalities and organisations")),
-    "accounts:new_municipality": on_platform(
-        _("New municipality"), is_sensitive=True
-    ),
-    "accounts:new_organisation": on_platform(
-        _("New organisation"), is_sensitive=True
-    ),
+    "accounts:new_municipality": on_platform(_("New municipality"), is_sensitive=True),
+    "accounts:new_organisation": on_platform(_("New organisation"), is_sensitive=True),
     "accounts:invite_administrator": on_platform(
         _("Invite an administrator"), is_sensitive=True
     ),

@@ -14,7 +14,10 @@ from pythonjsonlogger.json import JsonFormatter
 
 from samensterk.web.config.request_ids import current_request_id
 
-Failure = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+Failure = (
+    tuple[type[BaseException], BaseException, TracebackType | None]
+    | tuple[None, None, None]
+)
 
 
 def place_of(failure: Failure) -> str:

@@ -71,7 +71,7 @@ def breadcrumb(request: HttpRequest, here: Municipality | None) -> Sequence[Link
     home = "accounts:municipality" if here else "accounts:home"
     if current not in DOORS or current in ("accounts:home", home):
         return []
-    names = []
+    names: list[str] = []
     above = ABOVE.get(current)
     while above:
         names.insert(0, above)

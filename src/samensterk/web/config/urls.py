@@ -84,7 +84,9 @@ OWN_ACCOUNT = [
         passkeys.reauthenticate_webauthn,
         name="mfa_reauthenticate_webauthn",
     ),
-    path("passkeys/<int:pk>/weg/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
+    path(
+        "passkeys/<int:pk>/weg/", passkeys.remove_webauthn, name="mfa_remove_webauthn"
+    ),
     path("passkeys/<int:pk>/naam/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
 ]
 urlpatterns = [

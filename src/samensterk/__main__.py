@@ -1,0 +1,5 @@
+"""`python -m samensterk`: the same as the command."""
+
+from samensterk.cli.main import run
+
+run()

@@ -1,0 +1,104 @@
+"""What can be wrong with a deployment; errors stop it, warnings explain."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import Warning as Caution
+from django.db import DatabaseError
+
+Apps = Sequence[AppConfig] | None
+
+
+@register(Tags.security, deploy=True)
+def practice_is_no_deployment(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """Stop a site where everybody knows the passwords."""
+    if settings.DEMO:
+        return [
+            Error(
+                "This is a place to practise: its logins are known to everybody.",
+                hint="Leave SAMENSTERK_DEMO out of the environment.",
+                id="samensterk.E001",
+            )
+        ]
+    return []
+
+
+@register(Tags.database, deploy=True)
+def no_practice_logins(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """Stop a site whose database has logins of the demo in it."""
+    from samensterk.web.accounts.models import User  # noqa: PLC0415 - after the rooms
+    from samensterk.web.config.demo import DOMAIN  # noqa: PLC0415
+
+    try:
+        n_found = User.objects.filter(email__iendswith=f"@{DOMAIN}").count()
+    except DatabaseError:
+        return []  # there are no tables yet, so no logins either
+    if settings.DEMO or not n_found:
+        return []
+    return [
+        Error(
+            f"The database has {n_found} logins of the demo.",
+            hint="Start with an empty database; `samensterk demo` has a folder of its own.",
+            id="samensterk.E002",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def key_is_shared(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """Stop many machines that would each make a key of their own."""
+    environment = settings.ENVIRONMENT
+    if environment.database_url and not environment.secret_key:
+        return [
+            Error(
+                "With PostgreSQL every machine needs the same key.",
+                hint="Set SAMENSTERK_SECRET_KEY to the same 50 random characters everywhere.",
+                id="samensterk.E003",
+            )
+        ]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def address_is_safe(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """Stop a site without https."""
+    if settings.ENVIRONMENT.is_https:
+        return []
+    return [
+        Error(
+            "The address of the site does not begin with https.",
+            hint="Set SAMENSTERK_URL to the address in the browser, such as https://samensterk.example.nl.",
+            id="samensterk.E004",
+        )
+    ]
+
+
+@register(deploy=True)
+def mail_goes_out(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """Warn that invitations stay in a folder."""
+    if settings.ENVIRONMENT.mail_url:
+        return []
+    return [
+        Caution(
+            "Mail goes to files; nobody gets an invitation.",
+            hint="Set SAMENSTERK_MAIL_URL and SAMENSTERK_MAIL_FROM.",
+            id="samensterk.W001",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def leaks_can_be_reported(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """Warn that there is no security.txt (in the Netherlands asked of every government)."""
+    if settings.ENVIRONMENT.security_contact:
+        return []
+    return [
+        Caution(
+            "There is no security.txt.",
+            hint="Set SAMENSTERK_SECURITY_CONTACT to a mailto: or https: address.",
+            id="samensterk.W002",
+        )
+    ]

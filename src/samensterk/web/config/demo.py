@@ -1,0 +1,148 @@
+"""A place to practise: Noorderveld and its neighbour, with somebody in every role."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.utils import is_mfa_enabled
+from django.db import transaction
+from django.utils import timezone
+
+from samensterk.web.accounts.models import Membership, Municipality, Organisation, User
+from samensterk.web.accounts.services import create_municipality
+from samensterk.web.areas.scan_folders import read_summary, read_yards
+from samensterk.web.areas.services import take_over_scan
+from samensterk.web.common.moments import today
+from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
+
+# A name that belongs to nobody (RFC 2606): such logins are refused outside practice.
+DOMAIN = "oefenen.example"
+PASSWORD = "samen sterk oefenen"  # noqa: S105 - printed for everybody to use
+SECRET = "OEFENENMETSAMENSTERK"  # noqa: S105 - of the second factor, printed as well
+NAMES = {
+    Role.COORDINATOR: "Carla Coördinator",
+    Role.FIELD_TEAM: "Theo Toezichthouder",
+    Role.SIGNAL_DESK: "Sanne Signaaldesk",
+    Role.RIEC_ANALYST: "Ruben Riec",
+    Role.MATERIAL_EDITOR: "Mieke Materiaal",
+    Role.TRAINER: "Tine Trainer",
+    Role.PARTNER: "Peter Partner",
+    Role.DOOR_HELPER: "Henk Helper",
+    Role.PRIVACY_OFFICER: "Fatma Gegevensbescherming",
+    Role.MUNICIPALITY_ADMIN: "Bea Beheerder",
+    Role.PLATFORM_ADMIN: "Paul Platform",
+}
+PARTNERS = {
+    Role.RIEC_ANALYST: ("RIEC Noord", Organisation.Kind.RIEC),
+    Role.PARTNER: ("LTO Noorderveld", Organisation.Kind.FARMERS_UNION),
+    Role.PLATFORM_ADMIN: ("Beheer Samen Sterk", Organisation.Kind.OTHER),
+}
+HERE = ("GM9901", "Noorderveld")
+NEIGHBOUR = ("GM9902", "Zuiderveen")
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """One way in, with everything that is needed to sign in."""
+
+    role: str
+    municipality: str | None
+    name: str
+    email: str
+    password: str
+    totp_secret: str | None
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+class NotForPractice(Exception):
+    """There are real people in this database."""
+
+
+@transaction.atomic
+def fill(*, scan: Path, scan_of_neighbour: Path) -> Sequence[Login]:
+    """Make municipalities, people and yards, unless they are there already.
+
+    Raises
+    ------
+    NotForPractice
+    """
+    if User.objects.exclude(email__endswith=f"@{DOMAIN}").exists():
+        raise NotForPractice
+    here = _municipality(*HERE)
+    neighbour = _municipality(*NEIGHBOUR)
+    for municipality, folder in ((here, scan), (neighbour, scan_of_neighbour)):
+        if not municipality.scans.exists():
+            # Both folders are grown as Noorderveld; the names say whose they are.
+            take_over_scan(
+                municipality_id=municipality.pk,
+                summary=read_summary(folder, code=HERE[0]),
+                yards=read_yards(folder),
+            )
+    return list(_logins(here, neighbour))
+
+
+def _municipality(code: str, name: str) -> Municipality:
+    found = Municipality.objects.filter(code=code).first()
+    return found or create_municipality(code=code, name=name)
+
+
+def _logins(here: Municipality, neighbour: Municipality) -> Iterator[Login]:
+    for role in Role:
+        place = None if role == Role.PLATFORM_ADMIN else here
+        address = f"{role.value.replace('_', '-')}@{DOMAIN}"
+        yield _login(address, NAMES[role], role, place)
+    for role in (Role.COORDINATOR, Role.MUNICIPALITY_ADMIN):
+        address = f"{role.value.replace('_', '-')}-{neighbour.slug}@{DOMAIN}"
+        name = f"{NAMES[role].split()[0]} van {neighbour.name}"
+        yield _login(address, name, role, neighbour)
+
+
+def _login(email: str, name: str, role: Role, place: Municipality | None) -> Login:
+    user = User.objects.filter(email=email).first()
+    if user is None:
+        user = User.objects.create_user(email, name, PASSWORD)
+    _make_member(user, role, place)
+    has_second = role not in WITHOUT_SECOND_FACTOR
+    if has_second and not is_mfa_enabled(user):
+        TOTP.activate(user, SECRET)
+        RecoveryCodes.activate(user)
+    return Login(
+        role.value,
+        place.slug if place else None,
+        name,
+        email,
+        PASSWORD,
+        SECRET if has_second else None,
+    )
+
+
+def _organisation(role: Role, place: Municipality | None) -> Organisation:
+    if place is not None and role not in PARTNERS:
+        return place.organisation
+    title, kind = PARTNERS[role]
+    return Organisation.objects.get_or_create(name=title, defaults={"kind": kind})[0]
+
+
+def _make_member(user: User, role: Role, place: Municipality | None) -> None:
+    """Let somebody begin a month ago; a door helper comes tonight, every night."""
+    is_helper = role == Role.DOOR_HELPER
+    Membership.objects.update_or_create(
+        user=user,
+        municipality=place,
+        role=role,
+        defaults={
+            "organisation": _organisation(role, place),
+            "starts_on": today() if is_helper else _a_month_ago(),
+            "ends_on": today() if is_helper else None,
+        },
+    )
+
+
+def _a_month_ago() -> Any:
+    return timezone.localdate() - timedelta(days=30)

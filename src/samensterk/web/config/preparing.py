@@ -1,0 +1,12 @@
+"""Bring the database and the static files up to this version."""
+
+from django.conf import settings
+from django.core.management import call_command
+
+
+def prepare() -> None:
+    """Make or upgrade tables, the shared cache and the static files; safe to repeat."""
+    settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
