@@ -22,7 +22,7 @@ from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
 # A name that belongs to nobody (RFC 2606): such logins are refused outside practice.
 DOMAIN = "oefenen.example"
 PASSWORD = "samen sterk oefenen"  # noqa: S105 - printed for everybody to use
-SECRET = "OEFENENMETSAMENSTERK"  # noqa: S105 - of the second factor, printed as well
+SECRET = "OEFENENMETSAMENSTERKOEFENENMETSA"  # noqa: S105 - of the second factor, printed as well
 NAMES = {
     Role.COORDINATOR: "Carla Coördinator",
     Role.FIELD_TEAM: "Theo Toezichthouder",

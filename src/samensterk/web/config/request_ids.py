@@ -48,7 +48,8 @@ def _pattern(request: HttpRequest) -> str:
 
 
 def _write(request: HttpRequest, response: HttpResponse, took_ms: float) -> None:
-    if _pattern(request) == "gezond":
+    is_file = request.resolver_match is None and response.status_code < 400
+    if is_file or _pattern(request) == "gezond":
         return
     _logger.info(
         "%s %s %s %.0f ms",
