@@ -147,14 +147,14 @@ def main() -> int:
     PO.parent.mkdir(parents=True, exist_ok=True)
     PO.write_bytes(as_po(catalog))
     MO.write_bytes(as_mo(catalog))
-    open_ones = without_dutch(catalog)
+    open_ones = without_dutch(catalog)  # a test fails on them; writing them does not
     for message in open_ones:
         context = f" [{message.context}]" if message.context else ""
         sys.stdout.write(f"no Dutch yet: {_name(message)!r}{context}\n")
     sys.stdout.write(
         f"{len(messages(catalog))} texts, {len(open_ones)} without Dutch\n"
     )
-    return 1 if open_ones else 0
+    return 0
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ TEMPLATES = [
 ]
 PLACE = re.compile(r"%\(\w+\)[a-z]|%[sd%]|\{\w*\}")
 # What is the same in every language.
-NAMES = re.compile(r"\b(?:Samen Sterk|RIEC|PVO|LTO|GM\d{4})\b")
+NAMES = re.compile(r"\b(?:Samen Sterk|RIEC|PVO|LTO|GM\d{4}|CSV|XLSX|ODS)\b")
 READ_ALOUD = {"alt", "title", "placeholder", "aria-label", "aria-description"}
 # Their words come before the reader; those of `date` and the like are patterns.
 SPEAKING_FILTERS = re.compile(
@@ -83,7 +83,9 @@ def test_every_text_has_dutch():
 
 
 def test_places_for_names_and_numbers_are_the_same_in_dutch():
-    assert [one.id for one in OURS if not _places_agree(one)] == []
+    translated = [one for one in OURS if all(tool.dutch(one))]
+
+    assert [one.id for one in translated if not _places_agree(one)] == []
 
 
 def _places_agree(message):
