@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-$(shell cat lock/dev.txt pyproject.toml | sha256sum | cut -c1-16)
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-quick check fix lock bench docs vendor
+.PHONY: help setup demo test test-quick check fix lock bench docs vendor messages
 # How many buildings the sets of 'make bench' have, and where they stay.
 # SIZES=50000,500000,5000000 adds one of half a country; that takes a quarter of an hour.
 BENCHES := measure read scan
@@ -42,6 +42,9 @@ fix: setup ## let ruff mend what it can
 
 docs: setup ## draw the pictures of README and manual again (needs Chromium)
 	@$(BIN)/python docs/pictures.py
+
+messages: setup ## gather the texts of the site, say which lack Dutch, and compile them
+	@$(BIN)/python tools/messages.py
 
 vendor: setup ## bring in the front-end files of others that tools/vendor.py chooses (needs npm)
 	@$(BIN)/python tools/vendor.py
