@@ -30,7 +30,7 @@ import samensterk
 names = [
     one.name
     for one in pkgutil.walk_packages(samensterk.__path__, "samensterk.")
-    if not one.name.startswith("samensterk.web")
+    if not one.name.startswith(("samensterk.web", "samensterk.__main__"))
 ]
 for name in names:
     importlib.import_module(name)

@@ -30,6 +30,7 @@ class HouseStyleForm(forms.ModelForm[HouseStyle]):
         required=False,
         help_text=_("SVG or PNG. Scripts and hidden data are taken out."),
     )
+    website = forms.URLField(label=_("website"), required=False, assume_scheme="https")
     without_logo = forms.BooleanField(label=_("remove the logo"), required=False)
 
     class Meta:

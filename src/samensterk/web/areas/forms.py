@@ -19,14 +19,12 @@ LONGEST_SUMMARY = 5_000_000
 class YardListForm(ListForm):
     """What the list of yards may be narrowed by: where, never what."""
 
-    gebied = forms.ChoiceField(label=_("visit area"), required=False)
-
     def __init__(self, *args: Any, visit_areas: list[str], **more: Any) -> None:
         super().__init__(*args, **more)
         choices = [("", _("all visit areas")), *[(one, one) for one in visit_areas]]
-        field = self.fields["gebied"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type
-        field.choices = choices
+        self.fields["gebied"] = forms.ChoiceField(
+            label=_("visit area"), required=False, choices=choices
+        )
 
 
 class ScanForm(forms.Form):

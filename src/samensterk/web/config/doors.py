@@ -73,7 +73,7 @@ _OWN_ACCOUNT: Mapping[str, Door] = {
     "usersessions_list": signed_in(_("Where I am signed in")),
 }
 _MUNICIPALITY: Mapping[str, Door] = {
-    "accounts:municipality": within(_("Home of the municipality"), IN_MUNICIPALITY),
+    "accounts:municipality": within(_("Start"), IN_MUNICIPALITY),
     "common:search": within(_("Search"), IN_MUNICIPALITY),
     "common:jobs": within(_("Work"), RUNS_JOBS),
     "common:job": within(_("One piece of work"), RUNS_JOBS),

@@ -1,0 +1,201 @@
+"""Every address has a key: who fits comes in, everybody else knows of nothing."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from web.members import make_member, make_yards, sign_in
+
+from samensterk.web.accounts.models import RefusedDoor
+from samensterk.web.common.access import Scope
+from samensterk.web.common.jobs import ask
+from samensterk.web.common.moments import today
+from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
+from samensterk.web.config.doors import DOORS
+
+pytestmark = pytest.mark.django_db
+WITHIN = [name for name, door in DOORS.items() if door.scope is Scope.MUNICIPALITY]
+PLATFORM = [name for name, door in DOORS.items() if door.scope is Scope.PLATFORM]
+SIGNED_IN = [name for name, door in DOORS.items() if door.scope is Scope.SIGNED_IN]
+
+
+def addresses(resolver, space="", parts=frozenset()):
+    """Give the name of every address under a resolver, and what stands in it."""
+    for one in resolver.url_patterns:
+        inside = parts | set(one.pattern.regex.groupindex)
+        if isinstance(one, URLPattern):
+            yield f"{space}{one.name}", inside
+        elif isinstance(one, URLResolver):
+            inner = f"{space}{one.namespace}:" if one.namespace else space
+            yield from addresses(one, inner, inside)
+
+
+PARTS = dict(addresses(get_resolver()))
+
+
+def test_every_door_is_listed_once():
+    found = [name for name, _parts in addresses(get_resolver())]
+
+    assert sorted(found) == sorted(DOORS)
+
+
+def address(name, place):
+    """Give the address of something that is really there."""
+    yards = make_yards(place, 1) if not place.yards.exists() else place.yards.all()
+    member = make_member(Role.TRAINER, place)
+    job = ask(
+        "areas.load_scan", municipality_id=place.pk, asked_by_id=None, arguments={}
+    )
+    invitation = place.invitations.create(
+        organisation=place.organisation,
+        email="a@b.example.nl",
+        role=Role.TRAINER,
+        token_hash=f"{name}{place.pk}",
+        expires_at=member.user.date_joined,
+    )
+    numbers = {
+        "yard_id": yards[0].pk,
+        "member_id": member.pk,
+        "job_id": job.pk,
+        "invitation_id": invitation.pk,
+        "kind": "csv",
+        "municipality": place.slug,
+        "pk": 1,
+    }
+    return reverse(name, kwargs={one: numbers[one] for one in PARTS[name]})
+
+
+def asks(client, url):
+    """Open it; what can only be sent is sent empty."""
+    answer = client.get(url)
+    return answer if answer.status_code != 405 else client.post(url)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("door", WITHIN)
+def test_a_role_opens_its_own_doors_and_no_other(client, place, door, role):
+    url = address(door, place)
+    if role == Role.PLATFORM_ADMIN:
+        sign_in(client, make_member(role, None).user)
+    else:
+        sign_in(client, make_member(role, place).user)
+
+    answer = asks(client, url)
+
+    assert (answer.status_code != 404) == (role in DOORS[door].roles)
+    assert answer.status_code in (200, 302, 404)
+
+
+@pytest.mark.parametrize("door", WITHIN)
+def test_a_stranger_is_asked_to_sign_in_and_learns_nothing(client, place, door):
+    url = address(door, place)
+    elsewhere = url.replace(place.slug, "nergens")
+
+    answers = [asks(client, one) for one in (url, elsewhere)]
+
+    assert [one.status_code for one in answers] == [302, 302]
+    assert all(one.url.startswith(reverse("account_login")) for one in answers)
+
+
+@pytest.mark.parametrize("door", WITHIN)
+def test_somebody_of_another_municipality_sees_nothing(client, place, neighbour, door):
+    url = address(door, place)
+    for role in DOORS[door].roles:
+        sign_in(client, make_member(role, neighbour).user)
+
+        assert asks(client, url).status_code == 404
+
+
+# Pages about one thing of a municipality; the others show the municipality itself.
+ONE_THING = [name for name in WITHIN if len(PARTS[name] - {"kind"}) > 1]
+
+
+@pytest.mark.parametrize("door", ONE_THING)
+def test_things_of_another_municipality_are_not_found_in_ones_own(
+    client, place, neighbour, door
+):
+    url = address(door, place)
+    sign_in(client, make_member(next(iter(DOORS[door].roles)), neighbour).user)
+
+    assert asks(client, url.replace(place.slug, neighbour.slug)).status_code == 404
+
+
+@pytest.mark.parametrize("door", WITHIN)
+def test_an_ended_membership_opens_nothing(client, place, door):
+    url = address(door, place)
+    yesterday = today() - timedelta(days=1)
+    for role in DOORS[door].roles:
+        began = yesterday if role == Role.DOOR_HELPER else None
+        member = make_member(role, place, starts_on=began, ends_on=yesterday)
+        sign_in(client, member.user)
+
+        assert asks(client, url).status_code == 404
+
+
+@pytest.mark.parametrize("door", WITHIN + PLATFORM)
+def test_staff_sets_up_a_second_factor_first(client, place, door):
+    url = address(door, place)
+    for role in DOORS[door].roles - WITHOUT_SECOND_FACTOR:
+        here = None if role == Role.PLATFORM_ADMIN else place
+        sign_in(client, make_member(role, here, second_factor=False).user)
+
+        answer = asks(client, url)
+
+        assert (answer.status_code, answer.url) == (
+            302,
+            reverse("accounts:second_factor"),
+        )
+
+
+@pytest.mark.parametrize("door", PLATFORM)
+@pytest.mark.parametrize("role", Role)
+def test_the_platform_is_for_its_administrator(client, place, door, role):
+    here = None if role == Role.PLATFORM_ADMIN else place
+    sign_in(client, make_member(role, here).user)
+
+    found = asks(client, reverse(door)).status_code
+
+    assert (found != 404) == (role == Role.PLATFORM_ADMIN)
+
+
+@pytest.mark.parametrize("door", SIGNED_IN)
+def test_an_own_account_asks_who_it_is(client, place, door):
+    answer = client.get(address(door, place))
+
+    assert (answer.status_code, answer.url.split("?")[0]) == (
+        302,
+        reverse("account_login"),
+    )
+
+
+def test_a_refusal_is_kept(enter, place):
+    client = enter(Role.TRAINER, place)
+
+    client.get(reverse("areas:yards", args=[place.slug]))
+
+    refused = RefusedDoor.objects.get()
+    assert (refused.door, refused.answer) == ("areas:yards", "wrong_role")
+
+
+SENSITIVE = [name for name in WITHIN if DOORS[name].is_sensitive]
+
+
+@pytest.mark.parametrize("door", SENSITIVE)
+def test_sensitive_acts_ask_to_sign_in_again(client, place, door):
+    url = address(door, place)
+    role = next(iter(DOORS[door].roles))
+    sign_in(client, make_member(role, place).user, seconds_ago=2 * 3600)
+
+    answers = [client.get(url), client.post(url)]
+
+    assert {one.status_code for one in answers} == {302}
+    assert all(one.url.startswith(reverse("account_reauthenticate")) for one in answers)
+
+
+def test_what_was_filled_in_within_the_hour_is_taken(client, place):
+    user = make_member(Role.MUNICIPALITY_ADMIN, place).user
+    sign_in(client, user, seconds_ago=20 * 60)
+
+    answer = client.post(reverse("accounts:invite", args=[place.slug]), {})
+
+    assert answer.status_code == 200  # with what is missing
