@@ -1,7 +1,7 @@
 """What changes who may do what."""
 
 import logging
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -87,7 +87,7 @@ def _is_last_of_its_kind(membership: Membership, last_day: date) -> bool:
         return False
     others = Membership.objects.for_municipality(membership.municipality_id)
     others = others.filter(role=membership.role).exclude(pk=membership.pk)
-    return not others.active(last_day).exists()
+    return not others.active(last_day + timedelta(days=1)).exists()
 
 
 @transaction.atomic

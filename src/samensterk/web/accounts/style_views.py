@@ -7,11 +7,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
-from samensterk.web.accounts.colours import check_colour, text_on
+from samensterk.web.accounts.colours import (
+    Colour,
+    check_colour,
+    nearest_that_passes,
+    text_on,
+)
 from samensterk.web.accounts.models import HouseStyle
 from samensterk.web.accounts.queries import house_style_of
 from samensterk.web.accounts.requests import HereRequest
 from samensterk.web.accounts.style_forms import HouseStyleForm
+
+# The darkest ground on which links stand; see tokens.css.
+TINT = Colour(0xF3, 0xF6, 0xF7)
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,9 +38,11 @@ def house_style(request: HereRequest) -> HttpResponse:
 def house_style_css(request: HttpRequest, slug: str) -> HttpResponse:
     """The colours of a municipality as design tokens."""
     style = get_object_or_404(HouseStyle, municipality__slug=slug)
+    primary = check_colour(style.primary)
     tokens = {
-        "primary": style.primary,
-        "primary-text": text_on(check_colour(style.primary)),
+        "primary": primary,
+        "primary-text": text_on(primary),
+        "link": nearest_that_passes(primary, TINT),
         "accent": style.accent,
     }
     lines = [f"  --samensterk-{name}: {value};" for name, value in tokens.items()]

@@ -27,7 +27,7 @@ FACTS = (
 )
 NEEDED = {"yard_id", "main_address_id", "address", "kind", "x_m", "y_m", *FACTS}
 ADDRESS = re.compile(
-    r"(?P<street>.+?) (?P<number>\d+)(?P<rest>[^,]*)(, (?:\d{4} ?[A-Z]{2} )?(?P<place>.+))?\Z"
+    r"(?P<street>[^,]+) (?P<number>\d+)(?P<rest>[^,]*)(, (?:\d{4} ?[A-Z]{2} )?(?P<place>.+))?\Z"
 )
 
 
