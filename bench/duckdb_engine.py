@@ -68,8 +68,8 @@ def linked_by_duckdb(shapes: Shapes, gap_m: float, workers: int) -> Indices:
 
 def _connect(workers: int) -> Any:
     # Only this engine needs them; the other two run where they are not installed.
-    import duckdb  # noqa: PLC0415
-    import duckdb_extensions  # noqa: PLC0415
+    import duckdb
+    import duckdb_extensions
 
     duckdb_extensions.import_extension("spatial")
     connection = duckdb.connect(config={"threads": workers})

@@ -36,7 +36,7 @@ class Engine:
 
 def _kernels(scene: Scene) -> Measures:
     # Imported here, so that a first run counts the loading of the compiler too.
-    from samensterk.scan.tiles import measure_in_tiles  # noqa: PLC0415
+    from samensterk.scan.tiles import measure_in_tiles
 
     with tile_runner(WORKERS, None) as run:
         return measure_in_tiles(scene, RULES, run=run)

@@ -1,6 +1,7 @@
 """People and places for tests of the web floor."""
 
 import time
+from collections import Counter
 from datetime import date, timedelta
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
@@ -82,6 +83,11 @@ def make_scan(place, n_yards=0):
 
 def make_yards(place, n, scan=None):
     scan = scan or make_scan(place, n)
+    scan.n_yards = n
+    scan.visit_areas = dict(
+        Counter(f"Bezoekgebied {number % 3 + 1}" for number in range(1, n + 1))
+    )
+    scan.save()
     return Yard.objects.bulk_create(
         Yard(
             municipality=place,

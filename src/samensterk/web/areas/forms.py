@@ -1,6 +1,8 @@
 """Forms of yards and scans."""
 
 import json
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -19,9 +21,12 @@ LONGEST_SUMMARY = 5_000_000
 class YardListForm(ListForm):
     """What the list of yards may be narrowed by: where, never what."""
 
-    def __init__(self, *args: Any, visit_areas: list[str], **more: Any) -> None:
+    def __init__(self, *args: Any, visit_areas: Iterable[str], **more: Any) -> None:
         super().__init__(*args, **more)
-        choices = [("", _("all visit areas")), *[(one, one) for one in visit_areas]]
+        choices = [
+            ("", _("all visit areas")),
+            *[(one, one) for one in _by_number(visit_areas)],
+        ]
         self.fields["gebied"] = forms.ChoiceField(
             label=_("visit area"), required=False, choices=choices
         )
@@ -67,6 +72,16 @@ class ScanForm(forms.Form):
                 )
             )
         return file
+
+
+def _by_number(names: Iterable[str]) -> list[str]:
+    """Put area 10 after area 9."""
+    return sorted(
+        names,
+        key=lambda name: [
+            int(one) if one.isdigit() else 0 for one in re.split(r"(\d+)", name)
+        ],
+    )
 
 
 def _is_json_object(file: UploadedFile) -> bool:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,8 @@ class LoadedScan(models.Model):
     made_on = models.DateField()
     version = models.CharField(max_length=20)
     n_yards = models.PositiveIntegerField()
+    # How many yards each visit area has, so that lists need not count them.
+    visit_areas = models.JSONField(default=dict)
     # Titles and dates of the registers, shown with every fact.
     sources = models.JSONField(default=list)
 
@@ -27,13 +30,16 @@ class LoadedScan(models.Model):
         return f"scan of {self.municipality_id}, {self.made_on}"
 
 
+PRESENT = Q(gone_since=None)
+
+
 class YardQuerySet(models.QuerySet["Yard"]):
     def for_municipality(self, municipality_id: int) -> "YardQuerySet":
         return self.filter(municipality_id=municipality_id)
 
     def present(self) -> "YardQuerySet":
         """Those that the last scan still found."""
-        return self.filter(gone_since=None)
+        return self.filter(PRESENT)
 
 
 class Yard(models.Model):
@@ -75,14 +81,22 @@ class Yard(models.Model):
                 fields=["municipality", "key"], name="yard_once_per_municipality"
             ),
         ]
+        # Each holds what its list needs, so that a page of 50,000 yards stays quick.
         indexes = [
             models.Index(
                 fields=["municipality", "street", "house_number", "id"],
                 name="yard_by_street",
+                condition=PRESENT,
             ),
             models.Index(
                 fields=["municipality", "place", "street", "house_number", "id"],
                 name="yard_by_place",
+                condition=PRESENT,
+            ),
+            models.Index(
+                fields=["municipality", "visit_area", "street", "house_number", "id"],
+                name="yard_by_visit_area",
+                condition=PRESENT,
             ),
         ]
 

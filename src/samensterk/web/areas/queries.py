@@ -18,11 +18,12 @@ def yards(
     return rows.order_by("street", "house_number", "pk").defer("facts")
 
 
-def visit_areas(municipality_id: int) -> list[str]:
-    """Give the names of the visit areas that have yards."""
-    rows = Yard.objects.for_municipality(municipality_id).present()
-    names = rows.exclude(visit_area="").order_by("visit_area")
-    return list(names.values_list("visit_area", flat=True).distinct())
+def n_yards(scan: LoadedScan | None, *, text: str, visit_area: str) -> int | None:
+    """Give how many yards a list has, when that was counted before."""
+    if scan is None or text:
+        return None
+    known = scan.visit_areas.get(visit_area) if visit_area else scan.n_yards
+    return None if known is None else int(known)
 
 
 def last_scan(municipality_id: int) -> LoadedScan | None:

@@ -1,5 +1,6 @@
 """What changes the yards."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -38,6 +39,7 @@ def take_over_scan(
         made_on=summary.made_on,
         version=summary.version,
         n_yards=len(yards),
+        visit_areas=dict(Counter(one.visit_area for one in yards if one.visit_area)),
         sources=summary.sources,
     )
     rows = [_row(municipality_id, scan, one) for one in yards]

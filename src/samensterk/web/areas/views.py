@@ -19,16 +19,13 @@ from samensterk.web.common.requests import MunicipalityRequest, wants_part
 @require_GET
 def yard_list(request: MunicipalityRequest) -> HttpResponse:
     here = request.municipality
-    form = YardListForm(request.GET, visit_areas=queries.visit_areas(here.pk))
+    scan = queries.last_scan(here.pk)
+    form = YardListForm(request.GET, visit_areas=scan.visit_areas if scan else {})
     form.is_valid()
-    rows = queries.yards(
-        here.pk, text=form.text, visit_area=form.cleaned_data.get("gebied", "")
-    )
-    context = {
-        "form": form,
-        "table": yard_listing(here.slug).page(rows, request.GET),
-        "scan": queries.last_scan(here.pk),
-    }
+    asked = {"text": form.text, "visit_area": form.cleaned_data.get("gebied", "")}
+    rows, n_rows = queries.yards(here.pk, **asked), queries.n_yards(scan, **asked)
+    table = yard_listing(here.slug).page(rows, request.GET, n_rows=n_rows)
+    context = {"form": form, "table": table, "scan": scan}
     template = (
         "areas/_yard_list.html" if wants_part(request) else "areas/yard_list.html"
     )

@@ -78,12 +78,17 @@ class Listing(Generic[M]):
         if column is None:
             return rows
         sign = "-" if direction == "descending" else ""
-        return rows.order_by(*[f"{sign}{one}" for one in column.order], "pk")
+        # All in one direction, so that an index can be walked backwards.
+        return rows.order_by(*[f"{sign}{one}" for one in (*column.order, "pk")])
 
-    def page(self, rows: QuerySet[M], asked: QueryDict) -> Table:
-        """Give one page; two queries, for any number of rows."""
-        ordered = self.sorted(rows, asked)
-        page = Paginator(ordered, ROWS_PER_PAGE).get_page(asked.get("pagina"))
+    def page(
+        self, rows: QuerySet[M], asked: QueryDict, *, n_rows: int | None = None
+    ) -> Table:
+        """Give one page; two queries, or one when it is known how many rows there are."""
+        paginator = Paginator(self.sorted(rows, asked), ROWS_PER_PAGE)
+        if n_rows is not None:
+            paginator.count = n_rows
+        page = paginator.get_page(asked.get("pagina"))
         return Table(
             caption=self.caption,
             columns=[self._heading(one, asked) for one in self.columns],

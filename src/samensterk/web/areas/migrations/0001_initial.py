@@ -1,6 +1,5 @@
 """Scans that were read in, and the yards they found."""
 
-import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
@@ -9,7 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0001_initial"),
+        ("accounts", "0002_invitations_and_refusals"),
     ]
 
     operations = [
@@ -29,6 +28,7 @@ class Migration(migrations.Migration):
                 ("made_on", models.DateField()),
                 ("version", models.CharField(max_length=20)),
                 ("n_yards", models.PositiveIntegerField()),
+                ("visit_areas", models.JSONField(default=dict)),
                 ("sources", models.JSONField(default=list)),
                 (
                     "municipality",
@@ -112,10 +112,12 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [
                     models.Index(
+                        condition=models.Q(("gone_since", None)),
                         fields=["municipality", "street", "house_number", "id"],
                         name="yard_by_street",
                     ),
                     models.Index(
+                        condition=models.Q(("gone_since", None)),
                         fields=[
                             "municipality",
                             "place",
@@ -124,6 +126,17 @@ class Migration(migrations.Migration):
                             "id",
                         ],
                         name="yard_by_place",
+                    ),
+                    models.Index(
+                        condition=models.Q(("gone_since", None)),
+                        fields=[
+                            "municipality",
+                            "visit_area",
+                            "street",
+                            "house_number",
+                            "id",
+                        ],
+                        name="yard_by_visit_area",
                     ),
                 ],
                 "constraints": [
