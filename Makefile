@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed-$(shell cat lock/dev.txt pyproject.toml | sha256sum 
 .PHONY: help setup demo test test-quick check fix lock bench docs vendor messages
 # How many buildings the sets of 'make bench' have, and where they stay.
 # SIZES=50000,500000,5000000 adds one of half a country; that takes a quarter of an hour.
-BENCHES := measure read scan
+BENCHES := measure read scan pages load
 SIZES := 50000,500000
 BENCH_FOLDER := /tmp/samensterk-bench
 
@@ -22,11 +22,8 @@ $(STAMP): lock/dev.txt pyproject.toml CHANGELOG.md
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
 	@rm -f $(VENV)/.installed-* && touch $@
 
-demo: setup ## grow Noorderveld, scan it, and say where reports and maps are
-	@rm -rf demo
-	@$(BIN)/samensterk sample --yards 400 --seed 7 --to demo/bestanden
-	@$(BIN)/samensterk scan demo/bestanden/*.gpkg demo/bestanden/*.json --area Noorderveld --to demo/scan
-	@$(BIN)/samensterk scan demo/bestanden/*.gpkg demo/bestanden/*.json --area Noorderveld --kind bedrijventerrein --to demo/terreinen
+demo: setup ## a site to practise on: Noorderveld, scanned, with a login for every role
+	@$(BIN)/samensterk demo --to demo
 
 test: setup ## every test
 	@sh tests/run.sh
