@@ -3,9 +3,12 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
+
+from samensterk.web.accounts.freshness import TO_SEND_S, is_fresh
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -13,6 +16,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Who has just signed in need not do so again for a second factor."""
+        return not is_fresh(context.request, TO_SEND_S)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

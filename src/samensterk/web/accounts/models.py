@@ -97,7 +97,7 @@ class Membership(models.Model):
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     municipality = models.ForeignKey(
-        Municipality, models.PROTECT, null=True, related_name="memberships"
+        Municipality, models.PROTECT, null=True, blank=True, related_name="memberships"
     )
     role = models.CharField(_("role"), max_length=20, choices=Role)
     starts_on = models.DateField(_("first day"), default=today)
@@ -151,7 +151,7 @@ class Invitation(models.Model):
     RETENTION = timedelta(days=30)  # after it was used, withdrawn or out of date
 
     municipality = models.ForeignKey(
-        Municipality, models.CASCADE, null=True, related_name="invitations"
+        Municipality, models.CASCADE, null=True, blank=True, related_name="invitations"
     )
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     email = models.EmailField(_("e-mail address"))
@@ -160,11 +160,13 @@ class Invitation(models.Model):
     ends_on = models.DateField(_("last day"), null=True, blank=True)
     # Only a hash: who reads the database cannot use the link.
     token_hash = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    invited_by = models.ForeignKey(
+        User, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     invited_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
-    accepted_at = models.DateTimeField(null=True)
-    withdrawn_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-invited_at",)
@@ -193,7 +195,7 @@ class HouseStyle(models.Model):
     display_name = models.CharField(_("name on pages"), max_length=80, blank=True)
     primary = models.CharField(_("main colour"), max_length=7, default="#154273")
     accent = models.CharField(_("accent colour"), max_length=7, default="#01689b")
-    logo = models.BinaryField(null=True)
+    logo = models.BinaryField(null=True, blank=True)
     logo_type = models.CharField(max_length=20, blank=True)
     sender = models.CharField(_("sender of mail"), max_length=80, blank=True)
     reply_to = models.EmailField(_("address for answers"), blank=True)
@@ -213,7 +215,7 @@ class RefusedDoor(models.Model):
 
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
     municipality = models.ForeignKey(
-        Municipality, models.CASCADE, null=True, related_name="+"
+        Municipality, models.CASCADE, null=True, blank=True, related_name="+"
     )
     door = models.CharField(max_length=80)
     answer = models.CharField(max_length=20)

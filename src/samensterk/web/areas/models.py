@@ -63,7 +63,7 @@ class Yard(models.Model):
     key = models.CharField(max_length=40)
     address = models.CharField(_("address"), max_length=200, blank=True)
     street = models.CharField(max_length=100, blank=True)
-    house_number = models.PositiveIntegerField(null=True)
+    house_number = models.PositiveIntegerField(null=True, blank=True)
     place = models.CharField(_("town or village"), max_length=80, blank=True)
     visit_area = models.CharField(_("visit area"), max_length=100, blank=True)
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.UNKNOWN)
@@ -71,7 +71,7 @@ class Yard(models.Model):
     x_m = models.FloatField()  # RD New, easting
     y_m = models.FloatField()
     scan = models.ForeignKey(LoadedScan, models.PROTECT, related_name="yards")
-    gone_since = models.DateField(null=True)
+    gone_since = models.DateField(null=True, blank=True)
 
     objects = YardQuerySet.as_manager()
 

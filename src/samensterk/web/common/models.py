@@ -34,25 +34,29 @@ class Job(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=60)
     municipality = models.ForeignKey(
-        "accounts.Municipality", models.CASCADE, null=True, related_name="+"
+        "accounts.Municipality", models.CASCADE, null=True, blank=True, related_name="+"
     )
     asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     arguments = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     asked_at = models.DateTimeField(default=timezone.now)
     queued_at = models.DateTimeField(default=timezone.now)
-    started_at = models.DateTimeField(null=True)
-    ended_at = models.DateTimeField(null=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
     # A new try has a new number; a worker that lost its lease no longer fits.
     attempt = models.PositiveSmallIntegerField(default=0)
     losses = models.PositiveSmallIntegerField(default=0)
-    leased_until = models.DateTimeField(null=True)
+    leased_until = models.DateTimeField(null=True, blank=True)
     worker = models.CharField(max_length=64, blank=True)
     task_id = models.CharField(max_length=64, blank=True)
     done = models.PositiveIntegerField(default=0)
-    total = models.PositiveIntegerField(null=True)
+    total = models.PositiveIntegerField(null=True, blank=True)
     step = models.CharField(max_length=200, blank=True)
     cancel_asked = models.BooleanField(default=False)
     reason = models.CharField(max_length=500, blank=True)  # why it failed

@@ -1,11 +1,9 @@
 """Stands before every page: who is not in the table of doors does not come in."""
 
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from allauth.account.authentication import get_authentication_records
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -14,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 
 from samensterk.web.accounts import queries, services
+from samensterk.web.accounts.freshness import TO_OPEN_S, TO_SEND_S, is_fresh
 from samensterk.web.accounts.models import Municipality
 from samensterk.web.common.access import (
     Answer,
@@ -28,9 +27,6 @@ from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.common.roles import Role
 from samensterk.web.config.doors import DOORS
 
-# To open the page of something sensitive, and to send what was filled in there.
-FRESH_TO_OPEN_S = 5 * 60
-FRESH_TO_SEND_S = 60 * 60
 MUNICIPALITY = "municipality"  # its place in an address
 
 
@@ -110,11 +106,8 @@ def _ask_again(request: MunicipalityRequest, door: Door) -> HttpResponse | None:
     """Send somebody to prove again who he is, before something sensitive."""
     if not door.is_sensitive:
         return None
-    limit_s = FRESH_TO_SEND_S if request.method == "POST" else FRESH_TO_OPEN_S
-    proofs: Sequence[Mapping[str, Any]] = get_authentication_records(
-        request, request.user
-    )
-    if any(time.time() - proof["at"] < limit_s for proof in proofs):
+    is_sent = request.method == "POST"
+    if is_fresh(request, TO_SEND_S if is_sent else TO_OPEN_S):
         return None
     methods = get_adapter().get_reauthentication_methods(request.user)
     where = methods[0]["url"] if methods else reverse("account_login")

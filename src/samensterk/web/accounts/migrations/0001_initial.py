@@ -160,7 +160,7 @@ class Migration(migrations.Migration):
                         default="#01689b", max_length=7, verbose_name="accent colour"
                     ),
                 ),
-                ("logo", models.BinaryField(null=True)),
+                ("logo", models.BinaryField(blank=True, null=True)),
                 ("logo_type", models.CharField(blank=True, max_length=20)),
                 (
                     "sender",
@@ -261,6 +261,7 @@ class Migration(migrations.Migration):
                 (
                     "municipality",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="memberships",

@@ -1,5 +1,6 @@
 """Scans that were read in, and the yards they found."""
 
+import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
@@ -8,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0002_invitations_and_refusals"),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [
@@ -63,7 +64,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("street", models.CharField(blank=True, max_length=100)),
-                ("house_number", models.PositiveIntegerField(null=True)),
+                ("house_number", models.PositiveIntegerField(blank=True, null=True)),
                 (
                     "place",
                     models.CharField(
@@ -91,7 +92,7 @@ class Migration(migrations.Migration):
                 ("facts", models.JSONField(default=dict)),
                 ("x_m", models.FloatField()),
                 ("y_m", models.FloatField()),
-                ("gone_since", models.DateField(null=True)),
+                ("gone_since", models.DateField(blank=True, null=True)),
                 (
                     "municipality",
                     models.ForeignKey(

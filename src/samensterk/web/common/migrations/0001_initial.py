@@ -58,15 +58,15 @@ class Migration(migrations.Migration):
                 ),
                 ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("queued_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("started_at", models.DateTimeField(null=True)),
-                ("ended_at", models.DateTimeField(null=True)),
+                ("started_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
                 ("attempt", models.PositiveSmallIntegerField(default=0)),
                 ("losses", models.PositiveSmallIntegerField(default=0)),
-                ("leased_until", models.DateTimeField(null=True)),
+                ("leased_until", models.DateTimeField(blank=True, null=True)),
                 ("worker", models.CharField(blank=True, max_length=64)),
                 ("task_id", models.CharField(blank=True, max_length=64)),
                 ("done", models.PositiveIntegerField(default=0)),
-                ("total", models.PositiveIntegerField(null=True)),
+                ("total", models.PositiveIntegerField(blank=True, null=True)),
                 ("step", models.CharField(blank=True, max_length=200)),
                 ("cancel_asked", models.BooleanField(default=False)),
                 ("reason", models.CharField(blank=True, max_length=500)),
@@ -75,6 +75,7 @@ class Migration(migrations.Migration):
                 (
                     "asked_by",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
@@ -84,6 +85,7 @@ class Migration(migrations.Migration):
                 (
                     "municipality",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
