@@ -102,6 +102,8 @@ class Membership(models.Model):
     role = models.CharField(_("role"), max_length=20, choices=Role)
     starts_on = models.DateField(_("first day"), default=today)
     ends_on = models.DateField(_("last day"), null=True, blank=True)
+    # Given by the sign-in of an organisation, which may take it back.
+    from_provider = models.BooleanField(default=False)
 
     objects = MembershipQuerySet.as_manager()
 

@@ -9,6 +9,8 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.checks import Warning as Caution
 from django.db import DatabaseError
 
+from samensterk.web.accounts.practice import DOMAIN
+
 Apps = Sequence[AppConfig] | None
 
 
@@ -30,7 +32,6 @@ def practice_is_no_deployment(app_configs: Apps, **kwargs: Any) -> list[CheckMes
 def no_practice_logins(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
     """Stop a site whose database has logins of the demo in it."""
     from samensterk.web.accounts.models import User  # noqa: PLC0415 - after the rooms
-    from samensterk.web.config.demo import DOMAIN  # noqa: PLC0415
 
     try:
         n_found = User.objects.filter(email__iendswith=f"@{DOMAIN}").count()

@@ -13,14 +13,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from samensterk.web.accounts.models import Membership, Municipality, Organisation, User
+from samensterk.web.accounts.practice import DOMAIN
 from samensterk.web.accounts.services import create_municipality
 from samensterk.web.areas.scan_folders import read_summary, read_yards
 from samensterk.web.areas.services import take_over_scan
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
 
-# A name that belongs to nobody (RFC 2606): such logins are refused outside practice.
-DOMAIN = "oefenen.example"
 PASSWORD = "samen sterk oefenen"  # noqa: S105 - printed for everybody to use
 SECRET = "OEFENENMETSAMENSTERKOEFENENMETSA"  # noqa: S105 - of the second factor, printed as well
 NAMES = {

@@ -11,6 +11,7 @@ from samensterk.web.accounts.models import Municipality
 from samensterk.web.accounts.queries import house_style_of
 from samensterk.web.common.may import may
 from samensterk.web.config import navigation
+from samensterk.web.config.provider import PROVIDER
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
@@ -23,6 +24,10 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "house_style": house_style_of(here) if here else None,
         "navigation": SimpleLazyObject(lambda: navigation.menu(request, here)),
         "breadcrumb": SimpleLazyObject(lambda: navigation.breadcrumb(request, here)),
+        "provider_name": settings.ENVIRONMENT.oidc_name,
+        "provider_url": reverse("openid_connect_login", args=[PROVIDER])
+        if settings.ENVIRONMENT.oidc_name
+        else None,
         "search_url": reverse("common:search", args=[here.slug])
         if here and can_search
         else None,

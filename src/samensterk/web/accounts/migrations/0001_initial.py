@@ -250,6 +250,7 @@ class Migration(migrations.Migration):
                     "ends_on",
                     models.DateField(blank=True, null=True, verbose_name="last day"),
                 ),
+                ("from_provider", models.BooleanField(default=False)),
                 (
                     "user",
                     models.ForeignKey(
