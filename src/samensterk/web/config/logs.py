@@ -79,6 +79,7 @@ def logging_settings(log_format: str, *, with_messages: bool) -> dict[str, Any]:
             "django.security.csrf": {"level": "CRITICAL"},
             "django.server": {"level": "CRITICAL"},
             "gunicorn.access": {"level": "CRITICAL"},
+            "fido2": {"level": "WARNING"},
             "django_tasks": {"level": "WARNING"},
             "django_tasks_db": {"level": "WARNING"},
         },
