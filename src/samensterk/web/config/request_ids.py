@@ -7,9 +7,13 @@ import uuid
 from collections.abc import Callable
 from contextvars import ContextVar
 
-from django.http import HttpRequest, HttpResponse
+from allauth.core.exceptions import ReauthenticationRequired
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
 
 REQUEST_ID = "X-Request-ID"
+# Answers that Django makes of an exception; they are no mistakes of ours.
+NO_MISTAKES = (Http404, PermissionDenied, SuspiciousOperation, ReauthenticationRequired)
 _CURRENT: ContextVar[str] = ContextVar("request_id", default="-")
 _logger = logging.getLogger("samensterk.requests")
 
@@ -39,6 +43,8 @@ class RequestIds:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> None:
         """Django's own line about an error holds the address, so we write ours."""
+        if isinstance(error, NO_MISTAKES):
+            return
         _logger.error("%s failed", _pattern(request), exc_info=error)
 
 

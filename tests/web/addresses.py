@@ -1,0 +1,47 @@
+"""The address of every door, of something that is really there."""
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from web.members import make_member, make_yards
+
+from samensterk.web.common.jobs import ask
+from samensterk.web.common.roles import Role
+
+
+def addresses(resolver, space="", parts=frozenset()):
+    """Give the name of every address under a resolver, and what stands in it."""
+    for one in resolver.url_patterns:
+        inside = parts | set(one.pattern.regex.groupindex)
+        if isinstance(one, URLPattern):
+            yield f"{space}{one.name}", inside
+        elif isinstance(one, URLResolver):
+            inner = f"{space}{one.namespace}:" if one.namespace else space
+            yield from addresses(one, inner, inside)
+
+
+PARTS = dict(addresses(get_resolver()))
+
+
+def address(name, place):
+    """Give the address of something that is really there."""
+    yards = make_yards(place, 1) if not place.yards.exists() else place.yards.all()
+    member = make_member(Role.TRAINER, place)
+    job = ask(
+        "areas.load_scan", municipality_id=place.pk, asked_by_id=None, arguments={}
+    )
+    invitation = place.invitations.create(
+        organisation=place.organisation,
+        email="a@b.example.nl",
+        role=Role.TRAINER,
+        token_hash=f"{name}{place.pk}",
+        expires_at=member.user.date_joined,
+    )
+    numbers = {
+        "yard_id": yards[0].pk,
+        "member_id": member.pk,
+        "job_id": job.pk,
+        "invitation_id": invitation.pk,
+        "kind": "csv",
+        "municipality": place.slug,
+        "pk": 1,
+    }
+    return reverse(name, kwargs={one: numbers[one] for one in PARTS[name]})
