@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.checks import Warning as Caution
 from django.db import DatabaseError
+from django.utils.translation import gettext as _
 
 from samensterk.web.accounts.practice import DOMAIN
 
@@ -20,8 +21,8 @@ def practice_is_no_deployment(app_configs: Apps, **kwargs: Any) -> list[CheckMes
     if settings.DEMO:
         return [
             Error(
-                "This is a place to practise: its logins are known to everybody.",
-                hint="Leave SAMENSTERK_DEMO out of the environment.",
+                _("This is a place to practise: its logins are known to everybody."),
+                hint=_("Leave SAMENSTERK_DEMO out of the environment."),
                 id="samensterk.E001",
             )
         ]
@@ -41,8 +42,10 @@ def no_practice_logins(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
         return []
     return [
         Error(
-            f"The database has {n_found} logins of the demo.",
-            hint="Start with an empty database; `samensterk demo` has a folder of its own.",
+            _("The database has %(n)s logins of the demo.") % {"n": n_found},
+            hint=_(
+                "Start with an empty database; `samensterk demo` has a folder of its own."
+            ),
             id="samensterk.E002",
         )
     ]
@@ -55,8 +58,10 @@ def key_is_shared(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
     if environment.database_url and not environment.secret_key:
         return [
             Error(
-                "With PostgreSQL every machine needs the same key.",
-                hint="Set SAMENSTERK_SECRET_KEY to the same 50 random characters everywhere.",
+                _("With PostgreSQL every machine needs the same key."),
+                hint=_(
+                    "Set SAMENSTERK_SECRET_KEY to the same 50 random characters everywhere."
+                ),
                 id="samensterk.E003",
             )
         ]
@@ -70,8 +75,10 @@ def address_is_safe(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
         return []
     return [
         Error(
-            "The address of the site does not begin with https.",
-            hint="Set SAMENSTERK_URL to the address in the browser, such as https://samensterk.example.nl.",
+            _("The address of the site does not begin with https."),
+            hint=_(
+                "Set SAMENSTERK_URL to the address in the browser, such as https://samensterk.example.nl."
+            ),
             id="samensterk.E004",
         )
     ]
@@ -84,8 +91,8 @@ def mail_goes_out(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
         return []
     return [
         Caution(
-            "Mail goes to files; nobody gets an invitation.",
-            hint="Set SAMENSTERK_MAIL_URL and SAMENSTERK_MAIL_FROM.",
+            _("Mail goes to files; nobody gets an invitation."),
+            hint=_("Set SAMENSTERK_MAIL_URL and SAMENSTERK_MAIL_FROM."),
             id="samensterk.W001",
         )
     ]
@@ -98,8 +105,8 @@ def leaks_can_be_reported(app_configs: Apps, **kwargs: Any) -> list[CheckMessage
         return []
     return [
         Caution(
-            "There is no security.txt.",
-            hint="Set SAMENSTERK_SECURITY_CONTACT to a mailto: or https: address.",
+            _("There is no security.txt."),
+            hint=_("Set SAMENSTERK_SECURITY_CONTACT to a mailto: or https: address."),
             id="samensterk.W002",
         )
     ]

@@ -1,0 +1,212 @@
+"""One file with everything: database, files of users and our own key; checked twice."""
+
+import hashlib
+import json
+import shutil
+import tarfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
+from typing import Any
+
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.utils import timezone
+
+from samensterk import __version__
+from samensterk.web.accounts.models import User
+from samensterk.web.common.models import Worker
+from samensterk.web.config import dumps
+
+MANIFEST, DATABASE, MEDIA, KEY = "manifest.json", "database", "media", "secret-key"
+FORMAT = 1
+# What reading a damaged archive can raise.
+BROKEN = (tarfile.TarError, zlib.error, EOFError, OSError, ValueError, TypeError)
+
+
+class BackupError(Exception):
+    """A backup cannot be used.
+
+    * NotWhole: damaged, or no backup
+    * OtherDatabase: of SQLite where PostgreSQL is, or the other way round
+    * TooNew: of a later version
+    * NotEmpty: there is something already
+    """
+
+
+class NotWhole(BackupError):
+    pass
+
+
+class OtherDatabase(BackupError):
+    pass
+
+
+class TooNew(BackupError):
+    pass
+
+
+class NotEmpty(BackupError):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup says of itself."""
+
+    format: int
+    version: str
+    vendor: str
+    made_at: str
+    migrations: list[str]
+    rows: dict[str, int]
+    sha256: dict[str, str]
+
+
+def back_up(file: Path) -> Manifest:
+    """Write a backup and read it back; the file is there when it is right, or not.
+
+    Raises
+    ------
+    dumps.DumpError, BackupError, OSError
+    """
+    with TemporaryDirectory(dir=settings.DATA, prefix=".backup-") as name:
+        folder = Path(name)
+        dumps.dump(folder / DATABASE)
+        members = {DATABASE: folder / DATABASE, **_files()}
+        manifest = _describe(members)
+        (folder / MANIFEST).write_text(json.dumps(asdict(manifest)), "utf-8")
+        draft = file.with_name(f".{file.name}.draft")
+        try:
+            _pack(draft, {MANIFEST: folder / MANIFEST, **members})
+            with opened(draft):
+                draft.rename(file)
+        finally:
+            draft.unlink(missing_ok=True)
+    return manifest
+
+
+def _files() -> dict[str, Path]:
+    """Give the files of users, and the key when it is one of our own."""
+    media = Path(settings.MEDIA_ROOT)
+    found = {
+        f"{MEDIA}/{path.relative_to(media)}": path
+        for path in sorted(media.rglob("*"))
+        if path.is_file()
+    }
+    key = settings.DATA / KEY
+    if key.is_file() and not settings.ENVIRONMENT.secret_key:
+        found[KEY] = key
+    return found
+
+
+def _describe(members: Mapping[str, Path]) -> Manifest:
+    return Manifest(
+        FORMAT,
+        __version__,
+        connection.vendor,
+        timezone.now().isoformat(timespec="seconds"),
+        _migrations(),
+        dumps.row_counts(),
+        {name: sha256(path) for name, path in members.items()},
+    )
+
+
+def _migrations() -> list[str]:
+    applied = MigrationLoader(connection).applied_migrations
+    return sorted(f"{app}.{name}" for app, name in applied)
+
+
+def sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _pack(file: Path, members: Mapping[str, Path]) -> None:
+    """Write the archive; readable by nobody else, for it holds what is secret."""
+    file.touch(mode=0o600)
+    with tarfile.open(file, "w:gz", compresslevel=6) as archive:
+        for name, path in members.items():
+            archive.add(path, arcname=name, recursive=False)
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[tuple[Manifest, Path]]:
+    """Unpack a backup into a folder of its own and check all of it.
+
+    Raises
+    ------
+    NotWhole, OtherDatabase, TooNew
+    """
+    folder = Path(mkdtemp(dir=settings.DATA, prefix=".restore-"))
+    try:
+        manifest = _unpack(file, folder)
+        if manifest.vendor != connection.vendor:
+            raise OtherDatabase(manifest.vendor)
+        known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
+        if not set(manifest.migrations) <= known:
+            raise TooNew(manifest.version)
+        try:
+            dumps.check(folder / DATABASE)
+        except dumps.Damaged as error:
+            raise NotWhole(str(error)) from error
+        yield manifest, folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _unpack(file: Path, folder: Path) -> Manifest:
+    try:
+        with tarfile.open(file, "r:gz") as archive:
+            archive.extractall(folder, filter="data")
+        told: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
+        manifest = Manifest(**told)
+    except BROKEN as error:
+        raise NotWhole(str(error)) from error
+    for name, expected in manifest.sha256.items():
+        if not (folder / name).is_file() or sha256(folder / name) != expected:
+            raise NotWhole(name)
+    return manifest
+
+
+def restore(file: Path, *, replace: bool = False) -> Manifest:
+    """Put a backup in the place of what is there; sessions of then are ended.
+
+    Raises
+    ------
+    BackupError, dumps.DumpError
+    """
+    with opened(file) as (manifest, folder):
+        if not replace and _has_people():
+            raise NotEmpty
+        dumps.load(folder / DATABASE)
+        _swap_files(folder)
+    call_command("migrate", interactive=False, verbosity=0)
+    Session.objects.all().delete()
+    Worker.objects.all().delete()
+    return manifest
+
+
+def _has_people() -> bool:
+    tables = connection.introspection.table_names()
+    return User._meta.db_table in tables and User.objects.exists()  # noqa: SLF001
+
+
+def _swap_files(folder: Path) -> None:
+    """Move the files of users into place; those that were there go last."""
+    media, old = Path(settings.MEDIA_ROOT), Path(f"{settings.MEDIA_ROOT}.old")
+    fresh = folder / MEDIA
+    fresh.mkdir(exist_ok=True)
+    shutil.rmtree(old, ignore_errors=True)
+    if media.exists():
+        media.rename(old)
+    fresh.rename(media)
+    shutil.rmtree(old, ignore_errors=True)
+    if (folder / KEY).is_file():
+        (folder / KEY).replace(settings.DATA / KEY)

@@ -1,0 +1,214 @@
+"""A backup is whole and comes back whole, on both databases, or nothing changes."""
+
+import json
+import os
+import resource
+import stat
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from web.members import make_member, make_place, make_yards
+
+from samensterk.web.accounts.models import Municipality, User
+from samensterk.web.areas.models import Yard
+from samensterk.web.common.roles import Role
+from samensterk.web.config import backups, dumps
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path):
+    settings.DATA = tmp_path / "site"
+    settings.MEDIA_ROOT = settings.DATA / "media"
+    (settings.MEDIA_ROOT / "scans").mkdir(parents=True)
+    (settings.MEDIA_ROOT / "scans" / "a file").write_text("of a user")
+    return settings.DATA
+
+
+@pytest.fixture
+def filled(folder):
+    place = make_place()
+    make_member(Role.COORDINATOR, place)
+    make_yards(place, 30)
+    return place
+
+
+def test_what_is_backed_up_comes_back(filled, tmp_path):
+    file = tmp_path / "all.tar.gz"
+    manifest = backups.back_up(file)
+    names = sorted(User.objects.values_list("email", flat=True))
+    Yard.objects.all().delete()
+    make_member(Role.TRAINER, filled)
+    (Path(settings.MEDIA_ROOT) / "scans" / "a file").write_text("changed")
+
+    backups.restore(file, replace=True)
+
+    assert manifest.rows["areas_yard"] == 30
+    assert Yard.objects.count() == 30
+    assert sorted(User.objects.values_list("email", flat=True)) == names
+    kept = Path(settings.MEDIA_ROOT) / "scans" / "a file"
+    assert kept.read_text() == "of a user"
+
+
+def test_a_backup_is_for_nobody_else_to_read(filled, tmp_path):
+    file = tmp_path / "all.tar.gz"
+
+    backups.back_up(file)
+
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    left = [path.name for path in settings.DATA.iterdir()]
+    assert left == ["media"]  # nothing half
+
+
+def test_people_go_on_working_while_it_is_made(filled, tmp_path, monkeypatch):
+    dump = dumps.dump
+
+    def dump_while_somebody_writes(target):
+        dump(target)
+        Yard.objects.filter(house_number=1).delete()
+
+    monkeypatch.setattr(dumps, "dump", dump_while_somebody_writes)
+
+    backups.back_up(tmp_path / "all.tar.gz")
+    backups.restore(tmp_path / "all.tar.gz", replace=True)
+
+    assert Yard.objects.count() == 30
+
+
+def test_real_people_are_not_replaced_by_accident(filled, tmp_path):
+    backups.back_up(tmp_path / "all.tar.gz")
+    Yard.objects.all().delete()
+
+    with pytest.raises(backups.NotEmpty):
+        backups.restore(tmp_path / "all.tar.gz")
+
+    assert not Yard.objects.exists()
+
+
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.99])
+def test_a_file_that_was_cut_off_changes_nothing(filled, tmp_path, share):
+    file = tmp_path / "all.tar.gz"
+    backups.back_up(file)
+    content = file.read_bytes()
+    file.write_bytes(content[: int(len(content) * share)])
+
+    with pytest.raises(backups.NotWhole):
+        backups.restore(file, replace=True)
+
+    assert Yard.objects.count() == 30
+
+
+@pytest.mark.parametrize("place_of_byte", [0.2, 0.5, 0.8])
+def test_a_byte_that_fell_over_changes_nothing(filled, tmp_path, place_of_byte):
+    file = tmp_path / "all.tar.gz"
+    backups.back_up(file)
+    content = bytearray(file.read_bytes())
+    content[int(len(content) * place_of_byte)] ^= 0xFF
+    file.write_bytes(content)
+
+    with pytest.raises(backups.NotWhole):
+        backups.restore(file, replace=True)
+
+    assert Yard.objects.count() == 30
+
+
+def changed(file, change):
+    """Write the same backup with another manifest."""
+    with tarfile.open(file) as archive:
+        archive.extractall(file.parent / "open", filter="data")
+    path = file.parent / "open" / "manifest.json"
+    told = json.loads(path.read_text())
+    change(told)
+    path.write_text(json.dumps(told))
+    with tarfile.open(file, "w:gz") as archive:
+        for one in (file.parent / "open").iterdir():
+            archive.add(one, arcname=one.name)
+
+
+def test_a_backup_of_a_later_version_waits_for_that_version(filled, tmp_path):
+    file = tmp_path / "all.tar.gz"
+    backups.back_up(file)
+    changed(file, lambda told: told["migrations"].append("areas.0099_later"))
+
+    with pytest.raises(backups.TooNew):
+        backups.restore(file, replace=True)
+
+
+def test_a_backup_of_another_database_is_refused(filled, tmp_path):
+    file = tmp_path / "all.tar.gz"
+    backups.back_up(file)
+    changed(file, lambda told: told.update(vendor="oracle"))
+
+    with pytest.raises(backups.OtherDatabase):
+        backups.restore(file, replace=True)
+
+
+def test_a_path_that_leads_outside_is_refused(filled, tmp_path):
+    file = tmp_path / "evil.tar.gz"
+    with tarfile.open(file, "w:gz") as archive:
+        info = tarfile.TarInfo("../outside")
+        archive.addfile(info)
+
+    with pytest.raises(backups.NotWhole):
+        backups.restore(file, replace=True)
+
+    assert not (tmp_path / "outside").exists()
+
+
+def test_a_full_disk_leaves_no_file(filled, tmp_path):
+    file = tmp_path / "all.tar.gz"
+    (Path(settings.MEDIA_ROOT) / "large").write_bytes(os.urandom(4_000_000))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, before[1]))
+    try:
+        with pytest.raises((OSError, dumps.DumpError)):
+            backups.back_up(file)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert not file.exists()
+    assert list(tmp_path.glob(".all*")) == []
+
+
+def test_the_command_says_what_it_did_and_what_is_wrong(tmp_path):
+    """The whole way, as an administrator goes it; SQLite, in a folder of its own."""
+    environment = {
+        **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
+        "SAMENSTERK_DATA": str(tmp_path / "own"),
+        "DJANGO_SETTINGS_MODULE": "samensterk.web.config.settings",
+    }
+
+    def run(*words):
+        return subprocess.run(
+            [sys.executable, "-m", "samensterk", *words],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert run("prepare").returncode == 0
+    first = run("backup", str(tmp_path / "a.tar.gz"))
+    again = run("backup", str(tmp_path / "a.tar.gz"))
+    (tmp_path / "b.tar.gz").write_text("no backup")
+    wrong = run("restore", str(tmp_path / "b.tar.gz"))
+    right = run("restore", str(tmp_path / "a.tar.gz"))
+
+    assert (first.returncode, "teruggelezen en in orde" in first.stdout) == (0, True)
+    assert (again.returncode, "bestaat al" in again.stderr) == (2, True)
+    assert (wrong.returncode, "geen hele back-up" in wrong.stderr) == (2, True)
+    assert (right.returncode, "Teruggezet" in right.stdout) == (0, True)
+
+
+def test_counts_are_those_of_the_database(filled):
+    counts = dumps.row_counts()
+
+    assert counts["accounts_municipality"] == Municipality.objects.count() == 1
+    assert counts["areas_yard"] == 30
+    assert connection.vendor in ("sqlite", "postgresql")
