@@ -1,15 +1,16 @@
 """Every setting comes from the environment, has a type and says what it is for."""
 
+import json
 import os
 import secrets
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOCAL = "http://127.0.0.1:8000"
 
@@ -136,7 +137,7 @@ class Environment(BaseSettings):
         validation_alias="SAMENSTERK_OIDC_CLAIM",
         description="claim that holds the groups of a person",
     )
-    oidc_roles: dict[str, str] = Field(
+    oidc_roles: Annotated[dict[str, str], NoDecode] = Field(
         default_factory=dict,
         validation_alias="SAMENSTERK_OIDC_ROLES",
         description='JSON, from group to role in a municipality: `{"group": "GM0166:coordinator"}`',
@@ -146,6 +147,11 @@ class Environment(BaseSettings):
         validation_alias="SAMENSTERK_OIDC_SECOND_FACTOR",
         description="value of `amr` that proves a second factor with the provider, such as `mfa`; empty means we ask our own",
     )
+
+    @field_validator("oidc_roles", mode="before")
+    @classmethod
+    def _read_json(cls, given: Any) -> Any:
+        return json.loads(given) if isinstance(given, str) else given
 
     @property
     def host(self) -> str:

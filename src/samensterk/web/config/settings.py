@@ -17,7 +17,8 @@ try:
     ENVIRONMENT = environment()
 except ValidationError as error:
     wrong = ", ".join(str(one["loc"][0]) for one in error.errors())
-    raise ImproperlyConfigured(f"wrong value in the environment: {wrong}") from error
+    # Without the cause: that would show the value, which may be a secret.
+    raise ImproperlyConfigured(f"wrong value in the environment: {wrong}") from None
 
 DATA = ENVIRONMENT.data
 DEBUG = ENVIRONMENT.debug
