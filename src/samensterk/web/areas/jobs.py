@@ -11,6 +11,7 @@ from samensterk.web.accounts.queries import municipality_by_id
 from samensterk.web.areas import services
 from samensterk.web.areas.faults import words_of
 from samensterk.web.areas.scan_folders import NoScan, read_summary, read_yards
+from samensterk.web.areas.uploads import forget
 from samensterk.web.common.jobs import JobKind, JobRefused, JobRun
 
 
@@ -31,6 +32,7 @@ def load_scan(run: JobRun) -> Mapping[str, Any]:
     scan = services.take_over_scan(
         municipality_id=municipality.pk, summary=summary, yards=yards
     )
+    forget(folder)
     run.report(3, 3)
     return {"n_yards": scan.n_yards}
 

@@ -1,6 +1,7 @@
 """One worker: takes tasks from the queue, and looks after jobs of dead workers."""
 
 import logging
+import os
 import signal
 import threading
 from collections.abc import Callable
@@ -35,15 +36,22 @@ class _Housekeeping(threading.Thread):
         self.ended = threading.Event()
 
     def run(self) -> None:
-        while True:
-            try:
-                keep_house()
-            except DatabaseError:
-                _logger.warning("the database does not answer", exc_info=True)
-                connection.close()
-            if self.ended.wait(settings.LEASE_S / 4):
-                break
-        connection.close()
+        """Keep house now and then; a mistake in it ends the worker, so that it shows."""
+        try:
+            while not self.ended.is_set():
+                self._once()
+                self.ended.wait(settings.LEASE_S / 4)
+        finally:
+            connection.close()
+            if not self.ended.is_set():
+                os.kill(os.getpid(), signal.SIGTERM)
+
+    def _once(self) -> None:
+        try:
+            keep_house()
+        except DatabaseError:
+            _logger.warning("the database does not answer", exc_info=True)
+            connection.close()
 
 
 def work(*, until_empty: bool = False) -> None:

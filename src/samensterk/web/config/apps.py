@@ -8,5 +8,8 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Register what can be wrong with a deployment."""
-        from samensterk.web.config import checks  # noqa: F401, PLC0415
+        """Register what can be wrong with a deployment, and what is done each night."""
+        from samensterk.web.common.worker import CHORES  # noqa: PLC0415 - after models
+        from samensterk.web.config import checks, nightly  # noqa: F401, PLC0415
+
+        CHORES.append(nightly.once_a_day)
