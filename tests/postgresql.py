@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -51,8 +52,13 @@ class Cluster:
     def kill(self) -> None:
         """As the kernel does when memory runs out; nothing is tidied up."""
         first = (self.folder / "data/postmaster.pid").read_text().split()[0]
-        subprocess.run(["pkill", "-KILL", "-P", first], check=False)
-        subprocess.run(["kill", "-KILL", first], check=True)
+        found = subprocess.run(
+            ["pgrep", "-P", first], capture_output=True, text=True, check=False
+        )
+        everyone = [first, *found.stdout.split()]
+        subprocess.run(["kill", "-KILL", *everyone], check=False)
+        while any(Path(f"/proc/{one}").exists() for one in everyone if one != first):
+            time.sleep(0.05)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from web.members import make_place
 
 from samensterk.web.common import jobs
-from samensterk.web.common.job_run import run
+from samensterk.web.common.job_run import Heart, run
 from samensterk.web.common.models import Job, Worker
 from samensterk.web.common.roles import Role
 from samensterk.web.common.worker import keep_house, work
@@ -133,6 +133,16 @@ def test_a_job_that_still_waits_its_turn_is_left_alone(kind):
     fall_silent(job)
 
     assert jobs.recover() == 0
+
+
+def test_a_worker_does_not_take_its_own_work_away(kind):
+    job = ask()
+    run_of_it = jobs.claim(job.pk, "me")
+    fall_silent(job)
+
+    with Heart(run_of_it):
+        assert jobs.recover() == 0
+    assert jobs.recover() == 1
 
 
 def test_work_that_kills_its_workers_fails_in_the_end(kind):

@@ -27,12 +27,14 @@ class Heart:
         self._thread = threading.Thread(target=self._beat, daemon=True)
 
     def __enter__(self) -> Self:
+        jobs.at_work.add(self._run.job_id)
         self._thread.start()
         return self
 
     def __exit__(self, *error: object) -> None:
         self._ended.set()
         self._thread.join()
+        jobs.at_work.discard(self._run.job_id)
 
     def _beat(self) -> None:
         try:

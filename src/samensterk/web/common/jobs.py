@@ -28,6 +28,8 @@ from samensterk.web.common.models import Job
 MOST_LOSSES = 3  # of workers, by one job: then it is the job that kills them
 # Set when this process was asked to stop: work is handed back at its next step.
 stopping = threading.Event()
+# What this process is doing now.
+at_work: set[UUID] = set()
 _logger = logging.getLogger("samensterk.jobs")
 
 
@@ -240,10 +242,14 @@ def retry(job: Job, *, note: str = "") -> Job:
 
 
 def recover() -> int:
-    """Free the jobs of workers that fell silent; give how many."""
+    """Free the jobs of workers that fell silent; give how many.
+
+    What this process is at work on is left alone: on SQLite a long write of the job
+    itself keeps its lease from being renewed, and who asks this is alive.
+    """
     patience = timezone.now() - timedelta(seconds=settings.LEASE_S)
     lost = Job.objects.filter(state=Job.State.WAITING, queued_at__lt=patience)
-    numbers = [job.pk for job in Job.objects.silent()]
+    numbers = [job.pk for job in Job.objects.silent() if job.pk not in at_work]
     numbers += [job.pk for job in lost if not _is_ready(job)]
     return sum(_recover_one(number) for number in numbers)
 

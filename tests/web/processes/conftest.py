@@ -1,0 +1,142 @@
+"""Real processes on a database of their own; nothing of Django in this one."""
+
+import json
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import closing, suppress
+from pathlib import Path
+
+import psycopg
+import pytest
+from postgresql import NoPostgreSQL, cluster
+
+# Longer than the longest write below, which keeps SQLite to itself.
+LEASE_S = 6
+
+
+class Site:
+    """A folder, a database, and the processes that run on it."""
+
+    def __init__(self, folder: Path, database_url: str = "") -> None:
+        self.folder, self.database_url = folder, database_url
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.processes: list[subprocess.Popen[bytes]] = []
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder),
+            "SAMENSTERK_DATA": str(folder / "site"),
+            "SAMENSTERK_SECRET_KEY": "of a test",
+            "SAMENSTERK_URL": self.url,
+            "SAMENSTERK_LEASE_S": str(LEASE_S),
+            "DATABASE_URL": database_url,
+            "SAMENSTERK_WEB_PROCESSES": "1",
+        }
+
+    def start(self, *words: str) -> subprocess.Popen[bytes]:
+        name = f"{words[0]}-{len(self.processes)}.log"
+        with (self.folder / name).open("wb") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "samensterk", *words],
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+            )
+        self.processes.append(process)
+        return process
+
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "samensterk", *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def python(self, text: str) -> str:
+        """Run some lines on the site's own models."""
+        start = "import os, django\nos.environ['DJANGO_SETTINGS_MODULE'] = 'samensterk.web.config.settings'\ndjango.setup()\n"
+        done = subprocess.run(
+            [sys.executable, "-c", start + text],
+            env={**self.environment, "PYTHONPATH": str(Path(__file__).parents[2])},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def rows(self, sql: str) -> list[tuple]:
+        """Look straight into the database."""
+        if self.database_url:
+            with psycopg.connect(self.database_url) as there:
+                return there.execute(sql).fetchall()
+        with closing(sqlite3.connect(self.folder / "site/samensterk.sqlite3")) as there:
+            return there.execute(sql).fetchall()
+
+    def answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}/gezond", timeout=1) as answer:
+                return json.load(answer) == {"status": "ok"}
+        except (OSError, urllib.error.HTTPError):
+            return False
+
+    def stop(self) -> None:
+        for process in self.processes:
+            with suppress(ProcessLookupError):
+                process.send_signal(signal.SIGTERM)
+        for process in self.processes:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(20)
+            process.kill()
+            process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def until(look, seconds=60.0):
+    """Wait until something is so; the test fails when it takes too long."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if found := look():
+            return found
+        time.sleep(0.1)
+    pytest.fail("it did not come to pass")
+    return None
+
+
+@pytest.fixture(scope="session")
+def server():
+    try:
+        with cluster() as running:
+            yield running
+    except NoPostgreSQL:
+        pytest.skip("the programs of PostgreSQL are not installed")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def site(request, tmp_path):
+    """A site that is ready; on each kind of database."""
+    url = ""
+    if request.param == "postgresql":
+        server = request.getfixturevalue("server")
+        name = f"site_{os.getpid()}_{time.monotonic_ns()}"
+        socket_folder = str(server.folder / "socket")
+        server.run("createdb", "-h", socket_folder, "-U", "postgres", name)
+        url = server.url(name)
+    made = Site(tmp_path, url)
+    assert made.run("prepare").returncode == 0
+    yield made
+    made.stop()
