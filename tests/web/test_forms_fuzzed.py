@@ -1,0 +1,177 @@
+"""Whatever somebody sends, the answer is a page or a refusal, never a mistake of ours."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from web.addresses import PARTS, address
+from web.members import make_member, make_place, make_yards, sign_in
+
+from samensterk.web.accounts.invitations import Offer, invite
+from samensterk.web.common.access import Scope
+from samensterk.web.common.moments import today
+from samensterk.web.common.roles import Role
+from samensterk.web.config.doors import DOORS
+
+pytestmark = pytest.mark.django_db
+NASTY = st.sampled_from(
+    [
+        "",
+        "\x00",
+        "a\x00b",
+        "<script>alert(1)</script>",
+        "'\"><img src=x onerror=alert(1)>",
+        "{{ 7*7 }}{% debug %}",
+        "../../etc/passwd",
+        "9" * 400,
+        "-1",
+        "1e309",
+        "NaN",
+        "\u202e\u0000",
+        "\ud800",
+        "é" * 5000,
+        "0001-01-01",
+        "9999-12-31",
+        "99999-01-01",
+        "2026-02-30",
+        "#ffffff",
+        "GM9901",
+        "' OR 1=1 --",
+        "%00",
+        "coordinator",
+    ]
+)
+TEXT = NASTY | st.text(max_size=60)
+FILES = st.binary(max_size=300).map(lambda content: ("f", content)) | st.sampled_from(
+    [
+        ("scan.gpkg", b"SQLite format 3\x00" + b"\x00" * 52 + b"GPKG" + b"\x00" * 99),
+        ("scan.json", b'{"a": ' * 5000),
+        ("logo.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><use href='#a'/></svg>"),
+        ("logo.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50),
+        ("a\x00b<script>.png", b""),
+    ]
+)
+FIELDS = (
+    *("name", "code", "kind", "email", "role", "organisation", "starts_on", "ends_on"),
+    *("last_day", "successor", "primary", "accent", "display_name", "sender"),
+    *("reply_to", "phone", "website", "postal_address", "without_logo", "note"),
+    *("login", "password", "password1", "password2", "oldpassword", "municipality"),
+    *("language", "next", "credential", "passwordless"),
+)
+SENT = st.dictionaries(st.sampled_from(FIELDS), TEXT, max_size=10)
+UPLOADS = st.dictionaries(
+    st.sampled_from(["geopackage", "summary", "logo_file"]), FILES, max_size=3
+)
+ASKED = st.dictionaries(
+    st.sampled_from(["zoek", "gebied", "sorteer", "pagina", "q", "wie", "next"]),
+    TEXT,
+    max_size=4,
+)
+FUZZED = settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+# What every page of a role must stay: whole, and without what was sent as it was sent.
+UNESCAPED = ("<script>alert(1)</script>", "<img src=x onerror")
+WITHIN = [name for name, door in DOORS.items() if door.scope is Scope.MUNICIPALITY]
+OTHER = [
+    name
+    for name, door in DOORS.items()
+    if door.scope is not Scope.MUNICIPALITY
+    and not PARTS[name] & {"pk", "key", "uidb36", "slug", "provider_id", "token"}
+]
+
+
+def clean(value):
+    """Take out half characters: no browser can send them."""
+    return value.encode("utf-8", "ignore").decode()
+
+
+def send(client, url, fields, files):
+    data = {name: clean(value) for name, value in fields.items()}
+    for name, (filename, content) in files.items():
+        data[name] = SimpleUploadedFile(filename, content)
+    return client.post(url, data)
+
+
+def is_fine(answer):
+    assert answer.status_code < 500, answer.status_code
+    if "html" in answer.get("Content-Type", "") and not answer.streaming:
+        text = answer.content.decode()
+        assert not any(one in text for one in UNESCAPED)
+    with connection.cursor() as cursor:  # the transaction is whole
+        cursor.execute("SELECT 1")
+
+
+@pytest.mark.parametrize("door", WITHIN)
+def test_pages_of_a_municipality_take_anything(client, db, door):
+    place = make_place()
+    url = address(door, place)
+    role = min(DOORS[door].roles)
+    sign_in(client, make_member(role, place).user)
+
+    @FUZZED
+    @given(SENT, UPLOADS, ASKED)
+    def fuzz(fields, files, asked):
+        is_fine(send(client, url, fields, files))
+        is_fine(client.get(url, {name: clean(value) for name, value in asked.items()}))
+
+    fuzz()
+
+
+@pytest.mark.parametrize("door", OTHER)
+def test_other_pages_take_anything(client, db, door):
+    place = make_place()
+    url = reverse(door)
+    role = Role.PLATFORM_ADMIN if DOORS[door].scope is Scope.PLATFORM else Role.TRAINER
+    here = None if role == Role.PLATFORM_ADMIN else place
+    user = make_member(role, here).user
+
+    @FUZZED
+    @given(SENT, UPLOADS, ASKED)
+    def fuzz(fields, files, asked):
+        if DOORS[door].scope is not Scope.ANYBODY:
+            sign_in(client, user)
+        is_fine(send(client, url, fields, files))
+        is_fine(client.get(url, {name: clean(value) for name, value in asked.items()}))
+
+    fuzz()
+
+
+def test_an_invitation_takes_anything(client, place):
+    offer = Offer(place.organisation, place, Role.TRAINER, today())
+    _made, token = invite(email="a@b.example.nl", offer=offer, invited_by=None)
+    url = reverse("accounts:invitation", args=[token])
+
+    @FUZZED
+    @given(SENT)
+    def fuzz(fields):
+        is_fine(send(client, url, fields, {}))
+
+    fuzz()
+
+
+@given(
+    st.text(max_size=80).filter(
+        lambda text: "/" not in text and text not in (".", "..", "")
+    )
+)
+@FUZZED
+def test_addresses_that_were_made_up_lead_nowhere(client, db, text):
+    for url in (
+        f"/uitnodiging/{clean(text) or 'x'}/",
+        f"/gemeente/{clean(text) or 'x'}/erven/",
+    ):
+        is_fine(client.get(url))
+
+
+def test_a_search_with_a_null_finds_nothing(client, place):
+    sign_in(client, make_member(Role.COORDINATOR, place).user)
+    make_yards(place, 3)
+
+    answer = client.get(reverse("areas:yards", args=[place.slug]), {"zoek": "a\x00b"})
+
+    assert answer.status_code == 200
