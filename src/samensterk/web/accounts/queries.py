@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from samensterk.web.accounts.models import (
     HouseStyle,
@@ -80,6 +82,13 @@ def held_by(membership: Membership) -> list[Held]:
         for kind in HOLDINGS.kinds
     ]
     return [one for one in found if one.n]
+
+
+def open_invitations_of(municipality_id: int) -> QuerySet[Invitation]:
+    """Give the invitations that can still be accepted."""
+    waiting = Invitation.objects.filter(municipality_id=municipality_id)
+    waiting = waiting.filter(accepted_at=None, withdrawn_at=None)
+    return waiting.filter(expires_at__gt=timezone.now())
 
 
 def open_invitations(municipality: Municipality | None) -> list[Invitation]:

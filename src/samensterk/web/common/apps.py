@@ -6,3 +6,10 @@ from django.apps import AppConfig
 class CommonConfig(AppConfig):
     name = "samensterk.web.common"
     label = "common"
+
+    def ready(self) -> None:
+        """Tell the home page what this room has."""
+        from samensterk.web.common import job_home  # noqa: PLC0415 - after models
+        from samensterk.web.common.home_cards import CARDS  # noqa: PLC0415
+
+        CARDS.register(*job_home.CARDS)
