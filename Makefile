@@ -39,6 +39,8 @@ fix: setup ## let ruff mend what it can
 
 docs: setup ## draw the pictures of README and manual again (needs Chromium)
 	@$(BIN)/python docs/pictures.py
+	@$(BIN)/python docs/site_pictures.py
+	@$(BIN)/python docs/access_page.py
 
 messages: setup ## gather the texts of the site, say which lack Dutch, and compile them
 	@$(BIN)/python tools/messages.py

@@ -42,6 +42,8 @@ PARTNERS = {
 }
 HERE = ("GM9901", "Noorderveld")
 NEIGHBOUR = ("GM9902", "Zuiderveen")
+# So that one sees at a glance in which of the two one is.
+COLOURS = {"GM9901": "#154273", "GM9902": "#7a1f3d"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,12 @@ def fill(*, scan: Path, scan_of_neighbour: Path) -> Sequence[Login]:
 
 def _municipality(code: str, name: str) -> Municipality:
     found = Municipality.objects.filter(code=code).first()
-    return found or create_municipality(code=code, name=name)
+    if found is None:
+        found = create_municipality(code=code, name=name)
+        found.house_style.primary = COLOURS[code]
+        found.house_style.sender = f"Gemeente {name}"
+        found.house_style.save()
+    return found
 
 
 def _logins(here: Municipality, neighbour: Municipality) -> Iterator[Login]:
