@@ -10,6 +10,11 @@ if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && [ "$(id -u)" = 0 ] &
   { apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } ||
     echo "PostgreSQL could not be installed; its tests are skipped." >&2
 fi
+if ! command -v java >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  { apt-get update -qq && apt-get install -y -qq --no-install-recommends default-jre-headless >/dev/null; } ||
+    echo "Java could not be installed; the check of HTML is skipped." >&2
+fi
+.venv/bin/python tools/fetch_vnu.py
 .venv/bin/python -m pytest -n 2 "$@"
 # The web floor once more on PostgreSQL; what needs no database of its own is left out.
 exec .venv/bin/python tests/postgresql.py .venv/bin/python -m pytest -n 2 tests/web "$@"

@@ -1,0 +1,78 @@
+"""Every page of every role is valid HTML, by the checker of the W3C's community."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from web.addresses import PARTS, address
+from web.members import make_member, make_place, make_yards, sign_in
+
+from samensterk.web.common.access import Scope
+from samensterk.web.common.models import Job
+from samensterk.web.common.roles import Role
+from samensterk.web.config.doors import DOORS
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+JAR = Path(__file__).parents[2] / ".venv" / "vnu" / "vnu.jar"
+OTHERS = {"pk", "key", "uidb36", "token", "slug", "provider_id"}
+
+
+def pages(client):
+    """Give the text of each page, by role and name; of a stranger as well."""
+    place = make_place()
+    make_yards(place, 60)
+    for state in (Job.State.FAILED, Job.State.RUNNING):
+        Job.objects.create(
+            kind="areas.load_scan",
+            municipality=place,
+            state=state,
+            ended_at="2026-11-25T10:00Z" if state == Job.State.FAILED else None,
+            leased_until="2026-11-25T10:00Z",
+        )
+    urls = {name: address(name, place) for name in DOORS if not PARTS[name] & OTHERS}
+    yield from _answers(client, "stranger", urls)
+    for role in Role:
+        here = None if role == Role.PLATFORM_ADMIN else place
+        sign_in(client, make_member(role, here).user)
+        mine = {
+            name: url
+            for name, url in urls.items()
+            if role in DOORS[name].roles or DOORS[name].scope is Scope.SIGNED_IN
+        }
+        for job in Job.objects.all() if "common:job" in mine else ():
+            mine[f"common:job {job.state}"] = f"/gemeente/{place.slug}/werk/{job.pk}/"
+        yield from _answers(client, role, mine)
+        yield from _answers(client, role, {"nowhere": "/nergens/"}, also=404)
+
+
+def _answers(client, role, urls, also=200):
+    for name, url in urls.items():
+        answer = client.get(url)
+        if answer.status_code in (200, also) and "html" in answer["Content-Type"]:
+            yield f"{role} {name}".replace(":", "-"), answer.content
+
+
+def test_every_page_is_valid(client, tmp_path):
+    if not JAR.exists() or shutil.which("java") is None:
+        pytest.skip("Java or vnu.jar is missing; tests/run.sh brings them when it can")
+    n_pages = 0
+    for name, content in pages(client):
+        (tmp_path / f"{name}.html").write_bytes(content)
+        n_pages += 1
+
+    done = subprocess.run(
+        ["java", "-jar", str(JAR), "--format", "json", "--stdout", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    told = json.loads(done.stdout)["messages"]
+    wrong = {
+        f"{one.get('type')}: {one['message']} | {one.get('extract', '')}"
+        for one in told
+    }
+    assert wrong == set()
+    assert n_pages > 80
