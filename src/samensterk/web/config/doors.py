@@ -6,6 +6,7 @@ it. An address that is not here does not exist for anybody.
 
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.common.access import Door, anybody, on_platform, signed_in, within
@@ -112,7 +113,13 @@ _PLATFORM: Mapping[str, Door] = {
     ),
     "accounts:platform_why": on_platform(_("Why may somebody (not)?")),
 }
+_DEVELOPERS: Mapping[str, Door] = {
+    "dev:components": anybody("Components"),
+    "dev:mails": anybody("Mails"),
+    "dev:mail": anybody("Mail"),
+}
 DOORS: Mapping[str, Door] = {
+    **(_DEVELOPERS if settings.DEBUG else {}),
     **_FOR_MACHINES,
     **_SIGN_IN,
     **_OWN_ACCOUNT,

@@ -8,6 +8,7 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as provider
 from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from allauth.usersessions import views as sessions
+from django.conf import settings
 from django.urls import include, path, re_path
 
 SIGN_IN = [
@@ -97,3 +98,5 @@ urlpatterns = [
     path("uitloggen/", account.logout, name="account_logout"),
     path("mijn-account/", include(OWN_ACCOUNT)),
 ]
+if settings.DEBUG:
+    urlpatterns.append(path("dev/", include("samensterk.web.config.dev_urls")))

@@ -1,0 +1,123 @@
+"""Pages for developers, only with SAMENSTERK_DEBUG: every component, every mail."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core import mail
+from django.core.mail import EmailMultiAlternatives
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.test.utils import override_settings
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from samensterk.web.accounts import mails
+from samensterk.web.accounts.models import Invitation, Municipality, Organisation
+from samensterk.web.common.moments import today
+from samensterk.web.common.roles import Role
+from samensterk.web.common.tables import Heading, Pages, Row, Table
+
+ADDRESS = "jan@gemeente.example.nl"
+# Mails carry their own look; nothing else on the site may.
+MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+
+class PlainForm(forms.Form):
+    """One field of each kind."""
+
+    name = forms.CharField(label="naam", help_text="Zoals op de brief.")
+    about = forms.CharField(label="toelichting", widget=forms.Textarea, required=False)
+    kind = forms.ChoiceField(label="soort", choices=[("a", "erf"), ("b", "loods")])
+    day = forms.ChoiceField(
+        label="dag",
+        choices=[("1", "maandag"), ("2", "dinsdag")],
+        widget=forms.RadioSelect,
+    )
+    agreed = forms.BooleanField(label="ik ga akkoord")
+    file = forms.FileField(label="bestand", required=False)
+
+
+class FilterForm(forms.Form):
+    zoek = forms.CharField(label="zoeken", required=False)
+
+
+def _table(*rows: Row) -> Table:
+    columns = (
+        Heading("adres", "?sorteer=-adres", "ascending"),
+        Heading("plaats", "?sorteer=plaats", None),
+        Heading("bezoekgebied", None, None),
+    )
+    pages = Pages(120, 2, 3, "?pagina=1", "?pagina=3")
+    return Table("Erven", columns, rows, pages, "Geen erf past bij wat u zoekt.")
+
+
+@require_GET
+def components(request: HttpRequest) -> HttpResponse:
+    for level in (messages.info, messages.success, messages.warning, messages.error):
+        level(request, "Zo ziet een bericht eruit.")
+    row = Row("/", ["Langewijk 1", "Oosterlage", "Bezoekgebied 1"])
+    context = {
+        "plain_form": PlainForm(),
+        "wrong_form": PlainForm(QueryDict("wrong-name="), prefix="wrong"),
+        "filters": FilterForm(),
+        "table": _table(row, row),
+        "empty_table": _table(),
+        "progresses": [
+            {"id": "some", "label": "Scan inlezen", "percent": 40},
+            {"id": "unknown", "label": "Wachten", "percent": None},
+        ],
+    }
+    return render(request, "common/dev/components.html", context)
+
+
+def _invitation() -> None:
+    organisation = Organisation(name="Noorderveld", kind=Organisation.Kind.MUNICIPALITY)
+    invitation = Invitation(
+        municipality=Municipality(
+            code="GM9901", name="Noorderveld", slug="noorderveld"
+        ),
+        organisation=organisation,
+        email=ADDRESS,
+        role=Role.COORDINATOR,
+        starts_on=today(),
+        expires_at=timezone.now(),
+    )
+    mails.send_invitation(invitation, "een-geheim-van-niemand")
+
+
+MAILS: Mapping[str, Callable[[], Any]] = {
+    "uitnodiging": _invitation,
+    "nieuw-wachtwoord": lambda: mails.send_password_link(ADDRESS, "https://voorbeeld"),
+    "account-gewijzigd": lambda: mails.send_change(ADDRESS, "password_changed"),
+}
+
+
+def written(name: str) -> EmailMultiAlternatives:
+    """Write one mail, and send it nowhere."""
+    backend = "django.core.mail.backends.locmem.EmailBackend"
+    kept, mail.outbox = getattr(mail, "outbox", []), []
+    try:
+        with override_settings(EMAIL_BACKEND=backend):
+            MAILS[name]()
+        sent = mail.outbox[0]
+    finally:
+        mail.outbox = kept
+    assert isinstance(sent, EmailMultiAlternatives)  # noqa: S101 - for the type
+    return sent
+
+
+@require_GET
+def mail_list(request: HttpRequest) -> HttpResponse:
+    found = [(name, written(name)) for name in MAILS]
+    return render(request, "config/dev/mails.html", {"mails": found})
+
+
+@require_GET
+def mail_page(request: HttpRequest, name: str) -> HttpResponse:
+    """Show one mail as its reader sees it."""
+    if name not in MAILS:
+        raise Http404
+    content, _kind = written(name).alternatives[0]
+    return HttpResponse(str(content), headers={"Content-Security-Policy": MAIL_POLICY})
