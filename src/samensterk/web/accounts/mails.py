@@ -35,6 +35,9 @@ CHANGES = {
     "totp_deactivated": gettext_lazy("the authenticator app was removed"),
     "webauthn_added": gettext_lazy("a passkey was added"),
     "webauthn_removed": gettext_lazy("a passkey was removed"),
+    "account_connected": gettext_lazy(
+        "you can now also sign in with your organisation"
+    ),
     "recovery_codes_generated": gettext_lazy("new recovery codes were made"),
 }
 

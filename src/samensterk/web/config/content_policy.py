@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+
+from samensterk.web.config.provider import origin_of
 
 POLICY = "; ".join(
     [
@@ -25,10 +28,14 @@ def content_policy(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
     """Put the policy on every answer that has none of its own."""
+    # The button to sign in with an organisation is a form that leads there.
+    elsewhere = origin_of(settings.ENVIRONMENT)
+    own = "form-action 'self'"
+    policy = POLICY.replace(own, f"{own} {elsewhere}".rstrip())
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
