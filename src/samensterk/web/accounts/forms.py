@@ -40,7 +40,7 @@ class MeForm(forms.ModelForm[User]):
 
 
 class AcceptForm(forms.Form):
-    """A name and a password; who has an account already only says yes."""
+    """A name and a password of somebody new."""
 
     name = forms.CharField(label=_("your name"), max_length=100)
     password = forms.CharField(
@@ -53,13 +53,9 @@ class AcceptForm(forms.Form):
         ),
     )
 
-    def __init__(
-        self, *args: Any, email: str, account: User | None, **more: Any
-    ) -> None:
+    def __init__(self, *args: Any, email: str, **more: Any) -> None:
         super().__init__(*args, **more)
         self._email = email
-        if account is not None:
-            del self.fields["name"], self.fields["password"]
 
     def clean(self) -> dict[str, Any]:
         password = self.cleaned_data.get("password")

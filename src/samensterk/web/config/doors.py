@@ -26,7 +26,8 @@ _FOR_MACHINES: Mapping[str, Door] = {
 }
 _SIGN_IN: Mapping[str, Door] = {
     "accounts:home": anybody(_("Home")),
-    "accounts:invitation": anybody(_("Accept an invitation")),
+    "accounts:invitation": anybody(_("Link in an invitation")),
+    "accounts:accept_invitation": anybody(_("Accept an invitation")),
     "account_login": anybody(_("Sign in")),
     "account_signup": anybody(_("Sign up (closed)")),
     "account_logout": signed_in(_("Sign out"), before_second_factor=True),
