@@ -11,12 +11,13 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from samensterk.web.accounts import mails, provider_roles, queries
 from samensterk.web.accounts.freshness import TO_SEND_S, is_fresh
 from samensterk.web.accounts.models import User
-from samensterk.web.accounts.practice import is_practice
+from samensterk.web.accounts.practice import is_refused
 from samensterk.web.accounts.provider_adapter import (
     has_proved_second_factor,
     is_from_organisation,
@@ -60,7 +61,7 @@ class AccountAdapter(DefaultAccountAdapter):
         self, request: HttpRequest, user: User, **kwargs: Any
     ) -> HttpResponse | None:
         """Let nobody in who should come in by another way, or not at all."""
-        if is_practice(user.email) and not settings.DEMO:
+        if is_refused(user.email):
             return redirect("account_inactive")
         is_local = not is_from_organisation(kwargs.get("signal_kwargs"))
         if is_local and provider_roles.rule(user):
@@ -81,13 +82,6 @@ class AccountAdapter(DefaultAccountAdapter):
         answer: HttpResponse = super().post_login(request, user, **kwargs)
         return answer
 
-    def send_mail(self, template_prefix: str, email: str, context: Any) -> None:
-        """Send the two mails we know: a link for a new password, and what changed."""
-        if template_prefix == "account/email/password_reset_key":
-            mails.send_password_link(email, context["password_reset_url"])
-        else:
-            mails.send_change(email, template_prefix.rsplit("/", 1)[-1])
-
     def send_notification_mail(
         self,
         template_prefix: str,
@@ -96,7 +90,8 @@ class AccountAdapter(DefaultAccountAdapter):
         email: str | None = None,
     ) -> None:
         """Tell somebody what changed in his account, at his own address."""
-        self.send_mail(template_prefix, email or user.email, context or {})
+        with translation.override(user.language):
+            mails.send_change(user.email, template_prefix.rsplit("/", 1)[-1])
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

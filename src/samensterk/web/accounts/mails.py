@@ -48,6 +48,13 @@ def send_password_link(email: str, url: str) -> None:
     send_mail("accounts/mail/password_link", _("A new password"), email, context)
 
 
+def send_to_organisation(email: str) -> None:
+    """Answer who asks for a password and comes in by his organisation."""
+    context = {"name": settings.ENVIRONMENT.oidc_name, "site_url": settings.SITE_URL}
+    subject = _("Sign in with your organisation")
+    send_mail("accounts/mail/sign_in_elsewhere", subject, email, context)
+
+
 def send_change(email: str, change: str) -> None:
     """Tell somebody what changed in his account, in case it was not him."""
     what = CHANGES.get(change)
