@@ -12,6 +12,8 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from samensterk.web.config.environment import Environment
+
 CLIENT, SECRET = "samensterk", "geheim van de stub"
 KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 OTHER_KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
@@ -138,3 +140,20 @@ class Served:
         self.server.shutdown()
         self.thread.join()
         self.server.server_close()
+
+
+def environment_of(told):
+    """Give the settings of a site that lets people of this organisation in."""
+    return Environment(
+        oidc_name="Noorderveld",
+        oidc_url=told.url,
+        oidc_client=CLIENT,
+        oidc_secret=SECRET,
+        oidc_roles={
+            "coordinatoren": "GM9901:coordinator",
+            "partners": "GM9901:partner",
+            "elders": "GM0000:coordinator",
+            "baas": ":platform_admin",
+        },
+        oidc_second_factor="mfa",
+    )

@@ -11,14 +11,13 @@ from allauth.socialaccount.models import SocialAccount
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
-from web.accounts.organisation import CLIENT, OTHER_KEY, SECRET, Served
+from web.accounts.organisation import OTHER_KEY, SECRET, Served, environment_of
 from web.members import PASSWORD, make_member, make_user, sign_in
 from web.members import SECRET as TOTP_SECRET
 
 from samensterk.web.accounts.models import Membership, User
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
-from samensterk.web.config.environment import Environment
 from samensterk.web.config.provider import provider_settings
 
 pytestmark = pytest.mark.django_db
@@ -29,19 +28,7 @@ LOGIN = reverse("openid_connect_login", args=["organisatie"])
 @pytest.fixture
 def organisation(settings, place):
     with Served() as told:
-        settings.ENVIRONMENT = Environment(
-            oidc_name="Noorderveld",
-            oidc_url=told.url,
-            oidc_client=CLIENT,
-            oidc_secret=SECRET,
-            oidc_roles={
-                "coordinatoren": "GM9901:coordinator",
-                "partners": "GM9901:partner",
-                "elders": "GM0000:coordinator",
-                "baas": ":platform_admin",
-            },
-            oidc_second_factor="mfa",
-        )
+        settings.ENVIRONMENT = environment_of(told)
         settings.SOCIALACCOUNT_PROVIDERS = provider_settings(settings.ENVIRONMENT)
         yield told
 

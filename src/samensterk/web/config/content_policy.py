@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from samensterk.web.config.provider import origin_of
 
+FORMS = "form-action 'self'"
 POLICY = "; ".join(
     [
         "default-src 'none'",
@@ -16,7 +17,7 @@ POLICY = "; ".join(
         "font-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
-        "form-action 'self'",
+        FORMS,
         "base-uri 'none'",
         "frame-ancestors 'none'",
     ]
@@ -24,18 +25,20 @@ POLICY = "; ".join(
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
 
 
+def _policy() -> str:
+    """Let the button to sign in with an organisation, a form, lead there as well."""
+    elsewhere = origin_of(settings.ENVIRONMENT)
+    return POLICY.replace(FORMS, f"{FORMS} {elsewhere}") if elsewhere else POLICY
+
+
 def content_policy(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
     """Put the policy on every answer that has none of its own."""
-    # The button to sign in with an organisation is a form that leads there.
-    elsewhere = origin_of(settings.ENVIRONMENT)
-    own = "form-action 'self'"
-    policy = POLICY.replace(own, f"{own} {elsewhere}".rstrip())
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", policy)
+        response.headers.setdefault("Content-Security-Policy", _policy())
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
