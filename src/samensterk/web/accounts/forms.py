@@ -17,6 +17,10 @@ from samensterk.web.accounts.models import (
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 
+GOOD_PASSWORD = _(
+    "At least 12 characters. A sentence that you remember works well; you may paste one from a password manager."
+)
+
 
 class DateInput(forms.DateInput):
     """The browser's own choice of a day."""
@@ -48,9 +52,7 @@ class AcceptForm(forms.Form):
         strip=False,
         max_length=200,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_(
-            "At least 12 characters. A sentence that you remember works well; you may paste one from a password manager."
-        ),
+        help_text=GOOD_PASSWORD,
     )
 
     def __init__(self, *args: Any, email: str, **more: Any) -> None:

@@ -218,7 +218,9 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_FORMS = {
-    "reset_password": "samensterk.web.accounts.sign_in_forms.AskForLinkForm"
+    "reset_password": "samensterk.web.accounts.sign_in_forms.AskForLinkForm",
+    "change_password": "samensterk.web.accounts.sign_in_forms.OtherPasswordForm",
+    "reset_password_from_key": "samensterk.web.accounts.sign_in_forms.NewPasswordForm",
 }
 # Counted in the shared cache, so for all processes together. NIST SP 800-63B-4
 # (2025), 3.2.2: at most 100 failures in a row for one account.
@@ -238,6 +240,10 @@ ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.proxies
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_ADAPTER = "samensterk.web.accounts.adapters.SecondFactorAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # our adapter links verified addresses
+MFA_FORMS = {
+    "add_webauthn": "samensterk.web.accounts.sign_in_forms.AddPasskeyForm",
+    "edit_webauthn": "samensterk.web.accounts.sign_in_forms.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Samen Sterk"
