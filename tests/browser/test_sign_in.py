@@ -8,12 +8,14 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core import mail
 from playwright.sync_api import expect
+from web.accounts.organisation import Served, environment_of
 from web.members import PASSWORD, SECRET, make_member, make_place
 
 from samensterk.web.accounts import mails
 from samensterk.web.accounts.invitations import Offer, invite
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
+from samensterk.web.config.provider import provider_settings
 
 # Playwright runs an event loop in this thread; Django takes that for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -113,7 +115,7 @@ def test_a_passkey_is_added_and_lets_somebody_in(site, open_quietly):
     expect(page.locator("h1")).to_contain_text("Goedendag")
 
     page.goto(f"{at}/mijn-account/passkeys/nieuw/")
-    page.check("[name=passwordless]")
+    page.fill("[name=name]", "Laptop")
     button(page, "Passkey toevoegen").click()
     expect(page.locator("main")).to_contain_text("De passkey is toegevoegd.")
     button(page, "Uitloggen").click()
@@ -121,6 +123,56 @@ def test_a_passkey_is_added_and_lets_somebody_in(site, open_quietly):
     button(page, "Inloggen met een passkey").click()
 
     expect(page.locator("h1")).to_contain_text("Goedendag")
+
+
+def test_who_stops_a_passkey_reads_what_to_do(site, open_quietly):
+    page = open_quietly(f"{site.url}/inloggen/")
+    refuse = "() => { navigator.credentials.get = () => Promise.reject(new Error()) }"
+    page.evaluate(refuse)
+
+    button(page, "Inloggen met een passkey").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("U kunt het opnieuw proberen")
+
+
+def test_a_browser_without_passkeys_says_so(site, open_quietly):
+    page = open_quietly(f"{site.url}/inloggen/")
+    page.evaluate("delete globalThis.PublicKeyCredential")
+
+    button(page, "Inloggen met een passkey").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("geen passkeys")
+
+
+def test_the_organisation_lets_somebody_in(site, open_quietly, settings):
+    make_place()
+    with Served() as told:
+        told.says = {"amr": ["mfa"]}
+        settings.ENVIRONMENT = environment_of(told)
+        settings.SOCIALACCOUNT_PROVIDERS = provider_settings(settings.ENVIRONMENT)
+        page = open_quietly(f"{site.url}/inloggen/")
+
+        button(page, "Inloggen met Noorderveld").click()
+
+        expect(page.locator("h1")).to_have_text("Goedendag, Cor de Vries")
+
+
+def test_a_role_is_added_to_an_account_by_who_signs_in(site, open_quietly):
+    member = make_member(Role.PARTNER, make_place())
+    elsewhere = make_place("Zuiderveen", "GM9902")
+    offer = Offer(elsewhere.organisation, elsewhere, Role.PARTNER, today())
+    email = member.user.email
+    _invitation, token = invite(email=email, offer=offer, invited_by=None)
+
+    page = open_quietly(f"{site.url}/uitnodiging/{token}/", 360)
+    page.get_by_role("main").get_by_role("link", name="Inloggen").click()
+    page.fill("[name=login]", email)
+    page.fill("[name=password]", PASSWORD)
+    button(page, "Inloggen").click()
+    button(page, "Aannemen").click()
+
+    expect(page.locator("main")).to_contain_text("De rol is toegevoegd")
+    expect(page.locator("main")).to_contain_text("Zuiderveen")
 
 
 def test_somebody_signs_out_everywhere_else(site, open_quietly):

@@ -15,10 +15,6 @@ BORROWED = (
     gettext_noop("New Password (again)"),
     gettext_noop("Code"),
     gettext_noop("Authenticator code"),
-    gettext_noop("Passwordless"),
-    gettext_noop(
-        "Enabling passwordless operation allows you to sign in using just this key, but imposes additional requirements such as biometrics or PIN protection."
-    ),
     gettext_noop("You must type the same password each time."),
     gettext_noop("This account is currently inactive."),
     gettext_noop("The email address and/or password you specified are not correct."),

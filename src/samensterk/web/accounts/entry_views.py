@@ -1,5 +1,7 @@
 """Coming in: the front page, an invitation, one's own account."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
@@ -14,6 +16,8 @@ from samensterk.web.accounts.models import User
 from samensterk.web.common.home_cards import cards_for
 from samensterk.web.common.may import may
 from samensterk.web.common.requests import GuardedRequest, MunicipalityRequest
+
+INVITATION = "invitation"  # its place in the session
 
 
 @require_GET
@@ -66,24 +70,67 @@ def second_factor(request: GuardedRequest) -> HttpResponse:
 
 
 @never_cache
+@require_GET
+def open_invitation(request: GuardedRequest, token: str) -> HttpResponse:
+    """Keep the secret of the link out of sight.
+
+    It goes into the session at once: an address stays in history, in logs of proxies
+    and on shared screens.
+    """
+    request.session[INVITATION] = token
+    return redirect("accounts:accept_invitation")
+
+
+@never_cache
 @require_http_methods(["GET", "POST"])
-def invitation(request: GuardedRequest, token: str) -> HttpResponse:
+def accept_invitation(request: GuardedRequest) -> HttpResponse:
     """Accept an invitation; a link that does not work says the same to everybody."""
-    found = invitations.open_invitation(token)
+    found = invitations.open_invitation(_token(request))
     if found is None:
-        return render(request, "accounts/invitation_closed.html", status=410)
+        return _closed(request)
     account = User.objects.filter(email=found.email).first()
-    form = AcceptForm(request.POST or None, email=found.email, account=account)
+    context = {"invitation": found, "account": account}
+    if request.user.is_authenticated and request.user != account:
+        return render(request, "accounts/invitation_elsewhere.html", context)
+    if account is not None:
+        return _accept_as(request, account, context)
+    form = AcceptForm(request.POST or None, email=found.email)
     if request.method == "POST" and form.is_valid():
-        try:
-            invitations.accept(
-                token=token,
-                name=form.cleaned_data.get("name", ""),
-                password=form.cleaned_data.get("password", ""),
-            )
-        except invitations.InvitationClosed:
-            return render(request, "accounts/invitation_closed.html", status=410)
-        messages.success(request, _("Welcome. You can sign in now."))
-        return redirect("account_login")
-    context = {"form": form, "invitation": found, "has_account": account is not None}
-    return render(request, "accounts/invitation.html", context)
+        return _join(request, form)
+    return render(request, "accounts/invitation.html", {**context, "form": form})
+
+
+def _join(request: GuardedRequest, form: AcceptForm) -> HttpResponse:
+    try:
+        invitations.join(token=_token(request), **form.cleaned_data)
+    except invitations.InvitationClosed:
+        return _closed(request)
+    except invitations.HasAccount:
+        return redirect("accounts:accept_invitation")
+    request.session.pop(INVITATION)
+    messages.success(request, _("Welcome. You can sign in now."))
+    return redirect("account_login")
+
+
+def _accept_as(
+    request: GuardedRequest, account: User, context: Mapping[str, object]
+) -> HttpResponse:
+    """Add the role to an account: first sign in with it, then press the button."""
+    if request.method != "POST" or not request.user.is_authenticated:
+        return render(request, "accounts/invitation.html", {**context})
+    try:
+        invitations.add_role(token=_token(request), user=account)
+    except invitations.InvitationClosed:
+        return _closed(request)
+    request.session.pop(INVITATION)
+    messages.success(request, _("The role has been added to your account."))
+    return redirect("accounts:home")
+
+
+def _token(request: GuardedRequest) -> str:
+    return str(request.session.get(INVITATION, ""))
+
+
+def _closed(request: GuardedRequest) -> HttpResponse:
+    request.session.pop(INVITATION, None)
+    return render(request, "accounts/invitation_closed.html", status=410)

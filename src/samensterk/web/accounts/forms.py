@@ -17,6 +17,10 @@ from samensterk.web.accounts.models import (
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 
+GOOD_PASSWORD = _(
+    "At least 12 characters. A sentence that you remember works well; you may paste one from a password manager."
+)
+
 
 class DateInput(forms.DateInput):
     """The browser's own choice of a day."""
@@ -40,7 +44,7 @@ class MeForm(forms.ModelForm[User]):
 
 
 class AcceptForm(forms.Form):
-    """A name and a password; who has an account already only says yes."""
+    """A name and a password of somebody new."""
 
     name = forms.CharField(label=_("your name"), max_length=100)
     password = forms.CharField(
@@ -48,18 +52,12 @@ class AcceptForm(forms.Form):
         strip=False,
         max_length=200,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_(
-            "At least 12 characters. A sentence that you remember works well; you may paste one from a password manager."
-        ),
+        help_text=GOOD_PASSWORD,
     )
 
-    def __init__(
-        self, *args: Any, email: str, account: User | None, **more: Any
-    ) -> None:
+    def __init__(self, *args: Any, email: str, **more: Any) -> None:
         super().__init__(*args, **more)
         self._email = email
-        if account is not None:
-            del self.fields["name"], self.fields["password"]
 
     def clean(self) -> dict[str, Any]:
         password = self.cleaned_data.get("password")

@@ -1,7 +1,8 @@
 """Inviting somebody, and coming in with the link.
 
 An address that has an account already gets the same mail: nobody can find out here
-who has one.
+who has one. Its role is added by the account itself, signed in: a link that was passed
+on changes nothing for somebody else.
 """
 
 import hashlib
@@ -9,7 +10,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from samensterk.web.accounts.models import (
@@ -25,6 +26,10 @@ from samensterk.web.common.roles import Role
 
 class InvitationClosed(Exception):
     """The link was used, withdrawn or out of date."""
+
+
+class HasAccount(Exception):
+    """The address has an account; only who is signed in with it may accept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +76,52 @@ def open_invitation(token: str) -> Invitation | None:
 
 
 @transaction.atomic
-def accept(*, token: str, name: str, password: str) -> User:
-    """Make somebody a member; an account of that address is used as it is.
+def join(*, token: str, name: str, password: str) -> User:
+    """Make an account for somebody new, with the role.
 
     Raises
     ------
     InvitationClosed
+    HasAccount
     """
+    invitation = _lock(token)
+    if User.objects.filter(email=invitation.email).exists():
+        raise HasAccount
+    try:
+        with transaction.atomic():
+            user = User.objects.create_user(invitation.email, name, password)
+    except IntegrityError as error:  # by another invitation, at this very moment
+        raise HasAccount from error
+    _accept(invitation, user)
+    return user
+
+
+@transaction.atomic
+def add_role(*, token: str, user: User) -> None:
+    """Give the role to an account that is signed in.
+
+    Raises
+    ------
+    InvitationClosed
+    HasAccount
+        The invitation is for another one.
+    """
+    invitation = _lock(token)
+    if invitation.email != user.email:
+        raise HasAccount
+    _accept(invitation, user)
+
+
+def _lock(token: str) -> Invitation:
+    """Give an open invitation to one browser; a second one waits and finds it closed."""
     rows = Invitation.objects.select_for_update()
-    invitation = rows.filter(token_hash=hash_of(token)).first()
-    if invitation is None or not invitation.is_open:
+    found = rows.filter(token_hash=hash_of(token)).first()
+    if found is None or not found.is_open:
         raise InvitationClosed
-    user = User.objects.filter(email=invitation.email).first()
-    if user is None:
-        user = User.objects.create_user(invitation.email, name, password)
+    return found
+
+
+def _accept(invitation: Invitation, user: User) -> None:
     Membership.objects.get_or_create(
         user=user,
         municipality=invitation.municipality,
@@ -97,7 +134,6 @@ def accept(*, token: str, name: str, password: str) -> User:
     )
     invitation.accepted_at = timezone.now()
     invitation.save(update_fields=["accepted_at"])
-    return user
 
 
 @transaction.atomic

@@ -35,6 +35,9 @@ CHANGES = {
     "totp_deactivated": gettext_lazy("the authenticator app was removed"),
     "webauthn_added": gettext_lazy("a passkey was added"),
     "webauthn_removed": gettext_lazy("a passkey was removed"),
+    "account_connected": gettext_lazy(
+        "you can now also sign in with your organisation"
+    ),
     "recovery_codes_generated": gettext_lazy("new recovery codes were made"),
 }
 
@@ -43,6 +46,13 @@ def send_password_link(email: str, url: str) -> None:
     """Send the link for a new password."""
     context = {"url": url}
     send_mail("accounts/mail/password_link", _("A new password"), email, context)
+
+
+def send_to_organisation(email: str) -> None:
+    """Answer who asks for a password and comes in by his organisation."""
+    context = {"name": settings.ENVIRONMENT.oidc_name, "site_url": settings.SITE_URL}
+    subject = _("Sign in with your organisation")
+    send_mail("accounts/mail/sign_in_elsewhere", subject, email, context)
 
 
 def send_change(email: str, change: str) -> None:

@@ -16,9 +16,11 @@ Wanted = frozenset[tuple[str, Role]]
 
 def wanted(claims: Mapping[str, Any]) -> Wanted:
     """Give the municipality codes and roles that somebody's groups stand for."""
-    groups = claims.get(settings.ENVIRONMENT.oidc_claim) or []
+    groups = claims.get(settings.ENVIRONMENT.oidc_claim)
     if isinstance(groups, str):
         groups = [groups]
+    if not isinstance(groups, list):
+        return frozenset()
     return frozenset(_meanings(groups, settings.ENVIRONMENT.oidc_roles))
 
 
@@ -32,6 +34,18 @@ def _meanings(
             yield code, Role(role)
 
 
+def are_here(wanted: Wanted) -> bool:
+    """Say whether one of these municipalities works with this site."""
+    codes = {code for code, _role in wanted}
+    return Municipality.objects.filter(code__in=codes).exists()
+
+
+def rule(user: User) -> bool:
+    """Say whether somebody has a role today because his organisation says so."""
+    given = Membership.objects.filter(user=user, from_provider=True)
+    return bool(settings.ENVIRONMENT.oidc_name) and given.active(today()).exists()
+
+
 @transaction.atomic
 def bring_up_to_date(*, user: User, wanted: Wanted) -> None:
     """Give the roles that are wanted, end those that came this way and are no more.
@@ -39,6 +53,7 @@ def bring_up_to_date(*, user: User, wanted: Wanted) -> None:
     Roles by invitation stay as they are.
     """
     day = today()
+    User.objects.select_for_update().get(pk=user.pk)  # two browsers come in at once
     given = Membership.objects.filter(user=user, from_provider=True).active(day)
     for one in given.select_related("municipality"):
         place = one.municipality

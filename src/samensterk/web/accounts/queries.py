@@ -15,6 +15,7 @@ from samensterk.web.accounts.models import (
     Municipality,
     User,
 )
+from samensterk.web.accounts.practice import is_refused
 from samensterk.web.common.access import Visitor
 from samensterk.web.common.holdings import HOLDINGS
 from samensterk.web.common.moments import today
@@ -27,7 +28,7 @@ def visitor_of(
     user: User | AnonymousUser, *, proved_elsewhere: bool = False
 ) -> Visitor:
     """Tell the doors who this is; two queries, whatever somebody's memberships."""
-    if not isinstance(user, User) or not user.is_active:
+    if not isinstance(user, User) or not user.is_active or is_refused(user.email):
         return Visitor()
     grants = tuple(one.grant for one in user.memberships.all())
     has_second = proved_elsewhere or is_mfa_enabled(user)

@@ -15,7 +15,8 @@ urlpatterns = [
     path("", entry_views.home, name="home"),
     path("mijn-account/", entry_views.me, name="me"),
     path("mijn-account/eerst/", entry_views.second_factor, name="second_factor"),
-    path("uitnodiging/<str:token>/", entry_views.invitation, name="invitation"),
+    path("uitnodiging/", entry_views.accept_invitation, name="accept_invitation"),
+    path("uitnodiging/<str:token>/", entry_views.open_invitation, name="invitation"),
     path(
         "huisstijl/<slug:slug>.css", style_views.house_style_css, name="house_style_css"
     ),

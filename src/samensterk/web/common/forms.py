@@ -36,6 +36,9 @@ class HouseBoundField(forms.BoundField):
         names = [class_of(widget), widget.attrs.get("class", "")]
         if names[0] and self.errors:
             names.append(f"{names[0].split()[0]}--invalid")
+        if "placeholder" in widget.attrs:
+            # It repeats the label, and is gone when somebody begins to type.
+            attrs["placeholder"] = False
         if given := " ".join(filter(None, names)):
             attrs["class"] = given
         return attrs

@@ -27,7 +27,8 @@ _FOR_MACHINES: Mapping[str, Door] = {
 }
 _SIGN_IN: Mapping[str, Door] = {
     "accounts:home": anybody(_("Home")),
-    "accounts:invitation": anybody(_("Accept an invitation")),
+    "accounts:invitation": anybody(_("Link in an invitation")),
+    "accounts:accept_invitation": anybody(_("Accept an invitation")),
     "account_login": anybody(_("Sign in")),
     "account_signup": anybody(_("Sign up (closed)")),
     "account_logout": signed_in(_("Sign out"), before_second_factor=True),
@@ -53,8 +54,9 @@ _OWN_ACCOUNT: Mapping[str, Door] = {
     "account_change_password": signed_in(_("Change password"), is_sensitive=True),
     "mfa_index": signed_in(_("Second factors"), before_second_factor=True),
     "mfa_reauthenticate": signed_in(_("Second factor again")),
+    # Sensitive: who finds a screen unlocked must not make a key of his own.
     "mfa_activate_totp": signed_in(
-        _("Set up an authenticator app"), before_second_factor=True
+        _("Set up an authenticator app"), is_sensitive=True, before_second_factor=True
     ),
     "mfa_deactivate_totp": signed_in(
         _("Remove the authenticator app"), is_sensitive=True
@@ -67,7 +69,9 @@ _OWN_ACCOUNT: Mapping[str, Door] = {
         _("Recovery codes as a file"), is_sensitive=True
     ),
     "mfa_list_webauthn": signed_in(_("Passkeys"), before_second_factor=True),
-    "mfa_add_webauthn": signed_in(_("Add a passkey"), before_second_factor=True),
+    "mfa_add_webauthn": signed_in(
+        _("Add a passkey"), is_sensitive=True, before_second_factor=True
+    ),
     "mfa_reauthenticate_webauthn": signed_in(_("Passkey again")),
     "mfa_remove_webauthn": signed_in(_("Remove a passkey"), is_sensitive=True),
     "mfa_edit_webauthn": signed_in(_("Name a passkey")),

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from samensterk.web.accounts.models import Municipality
+from samensterk.web.accounts.provider_claims import PROVIDER
 from samensterk.web.accounts.queries import house_style_of
 from samensterk.web.common.may import may
 from samensterk.web.config import navigation
-from samensterk.web.config.provider import PROVIDER
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:

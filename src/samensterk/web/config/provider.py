@@ -1,10 +1,10 @@
 """OpenID Connect with the sign-in of a municipality, such as Entra ID."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
+from samensterk.web.accounts.provider_claims import PROVIDER
 from samensterk.web.config.environment import Environment
-
-PROVIDER = "organisatie"
 
 
 def provider_settings(environment: Environment) -> dict[str, Any]:
@@ -23,3 +23,11 @@ def provider_settings(environment: Environment) -> dict[str, Any]:
         },
     }
     return {"openid_connect": {"APPS": [app]}}
+
+
+def origin_of(environment: Environment) -> str:
+    """Give where forms may lead to besides this site, for the content policy."""
+    if not environment.oidc_name:
+        return ""
+    parts = urlsplit(environment.oidc_url)
+    return f"{parts.scheme}://{parts.netloc}"

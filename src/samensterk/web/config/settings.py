@@ -218,11 +218,16 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to people who never asked
-# Counted in the shared cache, so for all processes together.
+ACCOUNT_FORMS = {
+    "reset_password": "samensterk.web.accounts.sign_in_forms.AskForLinkForm",
+    "change_password": "samensterk.web.accounts.sign_in_forms.OtherPasswordForm",
+    "reset_password_from_key": "samensterk.web.accounts.sign_in_forms.NewPasswordForm",
+}
+# Counted in the shared cache, so for all processes together. NIST SP 800-63B-4
+# (2025), 3.2.2: at most 100 failures in a row for one account.
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
-    "login_failed": "10/m/ip,5/5m/key",
+    "login_failed": "10/m/ip,5/5m/key,100/d/key",
     "reset_password": "20/m/ip,5/h/key",
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
@@ -235,13 +240,18 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.proxies
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_ADAPTER = "samensterk.web.accounts.adapters.SecondFactorAdapter"
-SOCIALACCOUNT_AUTO_SIGNUP = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # our adapter links verified addresses
+MFA_FORMS = {
+    "add_webauthn": "samensterk.web.accounts.sign_in_forms.AddPasskeyForm",
+    "edit_webauthn": "samensterk.web.accounts.sign_in_forms.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Samen Sterk"
+# A code works once. To practise, several people may use one login at once.
+MFA_TOTP_TOLERANCE = 2 if DEMO else 0
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.is_https
-SOCIALACCOUNT_ADAPTER = "samensterk.web.accounts.adapters.ProviderAdapter"
+SOCIALACCOUNT_ADAPTER = "samensterk.web.accounts.provider_adapter.ProviderAdapter"
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_PROVIDERS = provider_settings(ENVIRONMENT)

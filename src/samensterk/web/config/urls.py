@@ -6,10 +6,11 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as provider
-from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from allauth.usersessions import views as sessions
 from django.conf import settings
 from django.urls import include, path, re_path
+
+from samensterk.web.accounts import organisation_sign_in as organisation
 
 SIGN_IN = [
     path("", account.login, name="account_login"),
@@ -43,12 +44,10 @@ SIGN_IN = [
         "organisatie/mislukt/", provider.login_error, name="socialaccount_login_error"
     ),
     path("organisatie/aanmelden/", provider.signup, name="socialaccount_signup"),
-    path(
-        "<slug:provider_id>/login/", openid_connect.login, name="openid_connect_login"
-    ),
+    path("<slug:provider_id>/login/", organisation.login, name="openid_connect_login"),
     path(
         "<slug:provider_id>/terug/",
-        openid_connect.callback,
+        organisation.callback,
         name="openid_connect_callback",
     ),
 ]

@@ -13,19 +13,20 @@ async function optionsOf(form) {
   return JSON.parse(document.getElementById("passkey-options")?.textContent ?? "{}");
 }
 
-/** @param {HTMLFormElement} form */
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Promise<PublicKeyCredential>}
+ */
 async function create(form) {
   const { creation_options: given } = await optionsOf(form);
   const options = structuredClone(given.publicKey);
-  const chosen = /** @type {HTMLInputElement | null} */ (
-    form.querySelector("[name=passwordless]")
-  );
-  const isAlone = Boolean(chosen?.checked);
+  // A device that can, keeps a passkey that works alone and asks for finger, face or
+  // code. An old security key still does as a second factor beside a password.
   options.authenticatorSelection = {
     ...options.authenticatorSelection,
-    residentKey: isAlone ? "required" : "discouraged",
-    requireResidentKey: isAlone,
-    userVerification: isAlone ? "required" : "preferred",
+    residentKey: "preferred",
+    requireResidentKey: false,
+    userVerification: "preferred",
   };
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
   return navigator.credentials.create({ publicKey });
