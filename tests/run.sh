@@ -16,5 +16,5 @@ if ! command -v java >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/de
 fi
 .venv/bin/python tools/fetch_vnu.py
 .venv/bin/python -m pytest -n 2 "$@"
-# The web floor once more on PostgreSQL; what needs no database of its own is left out.
-exec .venv/bin/python tests/postgresql.py .venv/bin/python -m pytest -n 2 tests/web "$@"
+# The web floor once more on PostgreSQL. What is slow has a database of its own, or needs none.
+exec .venv/bin/python tests/postgresql.py .venv/bin/python -m pytest -n 2 tests/web -m "not slow" "$@"
