@@ -128,3 +128,11 @@ def test_the_upload_limit_of_the_proxy_is_above_our_own():
     )
 
     assert int(allowed[1]) > Environment.model_fields["upload_mb"].default
+
+
+def test_cookies_of_a_real_site_belong_to_this_host_only(tmp_path):
+    look = "from django.conf import settings; print(settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.SESSION_COOKIE_SECURE, settings.SECURE_HSTS_SECONDS)"
+
+    done = django(tmp_path, "shell", "--no-imports", "-c", look, **example())
+
+    assert done.stdout.split() == ["__Host-session", "__Host-csrf", "True", "31536000"]
