@@ -49,9 +49,21 @@ def test_the_version_comes_from_the_changelog():
     assert version("samensterk") == first.group(1)
 
 
-@pytest.mark.parametrize(
-    "module", sorted(ROOT.glob("src/**/*.py")), ids=lambda path: path.name
-)
+WRITTEN = [
+    path
+    for pattern in (
+        "src/**/*.py",
+        "tests/**/*.py",
+        "src/**/*.css",
+        "src/**/*.js",
+        "src/**/*.html",
+    )
+    for path in sorted(ROOT.glob(pattern))
+    if "vendor" not in path.parts
+]
+
+
+@pytest.mark.parametrize("module", WRITTEN, ids=lambda path: path.name)
 def test_a_module_can_be_read_in_one_sitting(module):
     assert len(module.read_text("utf-8").splitlines()) < LONGEST_MODULE
 

@@ -45,8 +45,12 @@ def test_colours_can_be_told_apart(on_top, under, least):
     assert contrast >= least
 
 
-def test_the_layout_has_no_colours_of_its_own():
-    css = (COMMON / "static/common/house.css").read_text(encoding="utf-8")
+LAYOUT = [path for path in STYLES if path.name != "tokens.css"]
+
+
+@pytest.mark.parametrize("path", LAYOUT, ids=lambda path: path.name)
+def test_the_layout_has_no_colours_of_its_own(path):
+    css = path.read_text(encoding="utf-8")
 
     assert re.findall(r"#[0-9a-f]{3,8}\b(?=[;\s])", css) == []
 
