@@ -154,6 +154,7 @@ def environment_of(told):
             "partners": "GM9901:partner",
             "elders": "GM0000:coordinator",
             "baas": ":platform_admin",
+            "hoofd": "GM9901:platform_admin",
         },
         oidc_second_factor="mfa",
     )

@@ -97,6 +97,14 @@ def test_the_attempt_has_a_state_a_nonce_and_a_proof_of_its_own(
         assert first[name] != second[name]
 
 
+@pytest.mark.parametrize("process", ["connect", "redirect"])
+def test_whatever_is_asked_somebody_signs_in_and_no_more(visit, client, process):
+    answer = visit(process=process, next=reverse("accounts:me"))
+
+    assert answer.url == reverse("accounts:me")
+    assert is_in(client)
+
+
 def test_words_in_the_address_change_nothing_of_what_is_asked(client, organisation):
     crafted = (
         f"{LOGIN}?process=connect&scope=admin&auth_params=prompt%3Dnone%26nonce%3Dx"
@@ -120,7 +128,10 @@ LIES = {
     "a shared secret": {"signs_with": SECRET * 2, "algorithm": "HS256"},
     "no signature": {"signs_with": None, "algorithm": "none"},
     "no token": {"token": "x"},
-    "the name of another provider": {"issuer": "https://elders.example"},
+    "the name of another provider": {
+        "issuer": "https://elders.example",
+        "says": {"iss": "https://elders.example"},
+    },
 }
 
 
@@ -194,7 +205,7 @@ def test_entra_says_it_in_another_way(visit, organisation):
 
 
 @pytest.mark.parametrize(
-    "groups", [[], ["onbekend"], ["elders"], ["baas"], None, 7, {}]
+    "groups", [[], ["onbekend"], ["elders"], ["baas"], ["hoofd"], None, 7, {}]
 )
 def test_who_has_no_role_here_gets_a_page_and_no_account(visit, organisation, groups):
     organisation.says = {"roles": groups}
