@@ -11,6 +11,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from web.members import make_place
 
+from samensterk.web.accounts.models import Municipality
 from samensterk.web.common import jobs
 from samensterk.web.common.job_run import Heart, run
 from samensterk.web.common.models import Job, Worker
@@ -114,6 +115,47 @@ def test_who_lost_the_lease_writes_nothing_any_more(kind):
     assert not jobs.end(lost, Job.State.DONE)
     with pytest.raises(jobs.LeaseLost):
         lost.report(1)
+
+
+def test_what_is_written_without_a_lease_is_taken_back(kind):
+    job = ask()
+    lost = jobs.claim(job.pk, "slow")
+
+    def write_late():
+        with jobs.last_step(lost):
+            make_place()
+            fall_silent(job)
+            jobs.recover()
+
+    with pytest.raises(jobs.LeaseLost):
+        write_late()
+
+    assert not Municipality.objects.exists()
+
+
+def test_work_that_is_stopped_while_it_writes_has_written_nothing(kind):
+    job = ask()
+    held = jobs.claim(job.pk, "worker")
+
+    def write():
+        with jobs.last_step(held):
+            make_place()
+            jobs.cancel(job)
+
+    with pytest.raises(jobs.JobCancelled):
+        write()
+
+    assert not Municipality.objects.exists()
+
+
+def test_the_last_step_ends_the_job_with_its_result(kind):
+    job = ask()
+
+    with jobs.last_step(jobs.claim(job.pk, "worker")) as result:
+        result["n"] = 3
+
+    job.refresh_from_db()
+    assert (job.state, job.result) == (Job.State.DONE, {"n": 3})
 
 
 def test_a_task_that_died_before_the_claim_is_asked_again(kind):

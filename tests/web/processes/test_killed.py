@@ -5,6 +5,7 @@ import signal
 import subprocess
 import urllib.request
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from web.processes.conftest import Site, until
@@ -45,8 +46,10 @@ for _ in range({n}):
 """
 
 
-def make_scan(site: Site, n: int) -> str:
-    folder = str(site.folder / f"scan-{n}")
+def make_scan(site: Site, n: int, *, is_sent: bool = False) -> str:
+    """Write a scan; one that was sent lies where the job removes it once read."""
+    where = site.folder / "site/media/scans" if is_sent else site.folder
+    folder = str(where / f"scan-{n}")
     site.python(SCAN.format(folder=folder, n=n))
     return folder
 
@@ -98,10 +101,10 @@ def test_a_worker_that_is_killed_at_work_is_followed_by_another(site):
 
 def test_a_worker_that_is_asked_to_stop_loses_nothing(site):
     site.python(FILL)
-    folder = make_scan(site, 60_000)
+    folder = make_scan(site, 60_000, is_sent=True)
     first = site.start("worker")
     site.python(ASK.format(folder=folder, n=1))
-    until(lambda: states(site) == {"running"})
+    until(lambda: site.rows("select done from common_job") == [(2,)])
 
     first.send_signal(signal.SIGTERM)
     first.wait(60)
@@ -109,6 +112,8 @@ def test_a_worker_that_is_asked_to_stop_loses_nothing(site):
     until(lambda: is_done(site))
 
     assert site.rows("select losses from common_job") == [(0,)]
+    assert site.rows("select count(*) from areas_loadedscan") == [(1,)]
+    assert not Path(folder).exists()
     assert site.rows("select count(*) from areas_yard") == [(60_000,)]
 
 

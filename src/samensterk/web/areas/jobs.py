@@ -12,7 +12,7 @@ from samensterk.web.areas import services
 from samensterk.web.areas.faults import words_of
 from samensterk.web.areas.scan_folders import NoScan, read_summary, read_yards
 from samensterk.web.areas.uploads import forget
-from samensterk.web.common.jobs import JobKind, JobRefused, JobRun
+from samensterk.web.common.jobs import JobKind, JobRefused, JobRun, last_step
 
 
 def load_scan(run: JobRun) -> Mapping[str, Any]:
@@ -29,12 +29,14 @@ def load_scan(run: JobRun) -> Mapping[str, Any]:
     except NoScan as error:
         raise JobRefused(words_of(error)) from error
     run.report(2, 3, _("writing the yards"))
-    scan = services.take_over_scan(
-        municipality_id=municipality.pk, summary=summary, yards=yards
-    )
+    with last_step(run) as result:
+        scan = services.take_over_scan(
+            municipality_id=municipality.pk, summary=summary, yards=yards
+        )
+        result["n_yards"] = scan.n_yards
+    # Only now: a job that starts again must find what was sent.
     forget(folder)
-    run.report(3, 3)
-    return {"n_yards": scan.n_yards}
+    return result
 
 
 LOAD_SCAN = JobKind("areas.load_scan", gettext_lazy("reading in a scan"), load_scan)

@@ -8,7 +8,8 @@ can write nothing any more. Steps must therefore be safe to repeat.
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -199,6 +200,28 @@ def end(
         )
         == 1
     )
+
+
+@contextmanager
+def last_step(run: JobRun) -> Iterator[dict[str, Any]]:
+    """Write the outcome and end the job in one transaction: both, or neither.
+
+    The lease is looked at last, so that the row is not locked while the work writes
+    and the lease can be renewed meanwhile.
+
+    Raises
+    ------
+    JobStopped
+    """
+    result: dict[str, Any] = {}
+    with transaction.atomic():
+        yield result
+        if Job.objects.filter(
+            pk=run.job_id, attempt=run.attempt, cancel_asked=True
+        ).exists():
+            raise JobCancelled
+        if not end(run, Job.State.DONE, result=result):
+            raise LeaseLost
 
 
 @transaction.atomic
