@@ -81,10 +81,16 @@ def _guarded(work: Callable[[], int]) -> int:
         wake()
     except NoWebFloor as error:
         return trouble(str(error))
+    from django.db import DatabaseError  # noqa: PLC0415
+
     from samensterk.web.config import backups, dumps  # noqa: PLC0415
 
     try:
         return work()
+    except DatabaseError:
+        return trouble(
+            "de database antwoordt niet. Zie 'samensterk doctor' voor wat er mis is."
+        )
     except dumps.NoPrograms as error:
         return trouble(
             f"{error} ontbreekt. Installeer de programma's van PostgreSQL (postgresql-client)."
@@ -99,6 +105,7 @@ def _in_dutch(error: Exception) -> str:
     words = {
         "NotWhole": f"dit bestand is geen hele back-up ({error}). Er is niets veranderd.",
         "Damaged": f"de database kon niet worden gelezen of geschreven ({error}). Er is niets veranderd.",
+        "NoTables": "de tabellen zijn er nog niet. Voer eerst 'samensterk prepare' uit.",
         "OtherDatabase": f"deze back-up is van een andere soort database ({error}). Er is niets veranderd.",
         "TooNew": f"deze back-up is van een nieuwere versie ({error}). Werk eerst de software bij.",
         "NotEmpty": "hier staan al mensen in. Geef --replace mee om alles te vervangen.",

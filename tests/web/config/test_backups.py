@@ -70,12 +70,14 @@ def test_people_go_on_working_while_it_is_made(filled, tmp_path, monkeypatch):
     dump = dumps.dump
 
     def dump_while_somebody_writes(target):
-        dump(target)
+        rows = dump(target)
         Yard.objects.filter(house_number=1).delete()
+        return rows
 
     monkeypatch.setattr(dumps, "dump", dump_while_somebody_writes)
 
-    backups.back_up(tmp_path / "all.tar.gz")
+    manifest = backups.back_up(tmp_path / "all.tar.gz")
+    assert manifest.rows["areas_yard"] == 30  # of the copy, not of a moment later
     backups.restore(tmp_path / "all.tar.gz", replace=True)
 
     assert Yard.objects.count() == 30
@@ -140,6 +142,74 @@ def test_a_backup_of_a_later_version_waits_for_that_version(filled, tmp_path):
         backups.restore(file, replace=True)
 
 
+def test_a_backup_of_a_later_form_waits_for_that_version(filled, tmp_path):
+    file = tmp_path / "all.tar.gz"
+    backups.back_up(file)
+    changed(file, lambda told: told.update(format=backups.FORMAT + 1))
+
+    with pytest.raises(backups.TooNew):
+        backups.restore(file, replace=True)
+
+
+@pytest.mark.parametrize("told", [{}, [], {"database": "0"}, {"media/f": "0"}])
+def test_a_backup_that_does_not_vouch_for_its_database_changes_nothing(
+    filled, tmp_path, told
+):
+    file = tmp_path / "all.tar.gz"
+    backups.back_up(file)
+    changed(file, lambda manifest: manifest.update(sha256=told))
+
+    with pytest.raises(backups.NotWhole):
+        backups.restore(file, replace=True)
+
+    assert Yard.objects.count() == 30
+
+
+def test_what_a_worker_removes_meanwhile_does_not_stop_a_backup(
+    filled, tmp_path, monkeypatch
+):
+    dump = dumps.dump
+
+    def dump_while_a_worker_reads(target):
+        (Path(settings.MEDIA_ROOT) / "scans" / "gone").unlink()
+        return dump(target)
+
+    (Path(settings.MEDIA_ROOT) / "scans" / "gone").write_text("read by a worker")
+    keep = backups._keep
+
+    def keep_what_is_left(path, kept):
+        path.with_name("a file").unlink(missing_ok=True)
+        return keep(path, kept)
+
+    monkeypatch.setattr(dumps, "dump", dump_while_a_worker_reads)
+    monkeypatch.setattr(backups, "_keep", keep_what_is_left)
+
+    manifest = backups.back_up(tmp_path / "all.tar.gz")
+
+    assert set(manifest.sha256) == {"database"}
+
+
+def test_a_later_version_is_left_by_its_backup_of_before(filled, tmp_path):
+    """A table that came with a later version points at one of ours."""
+    file = tmp_path / "all.tar.gz"
+    backups.back_up(file)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TABLE later (id int, place bigint REFERENCES accounts_municipality (id))"
+        )
+
+    backups.restore(file, replace=True)
+
+    assert "later" not in connection.introspection.table_names()
+    assert Yard.objects.count() == 30
+
+
+def test_the_programs_of_postgresql_keep_to_the_encryption_that_was_asked(monkeypatch):
+    monkeypatch.setitem(connection.settings_dict, "OPTIONS", {"sslmode": "verify-full"})
+
+    assert dumps._environment()["PGSSLMODE"] == "verify-full"
+
+
 def test_a_backup_of_another_database_is_refused(filled, tmp_path):
     file = tmp_path / "all.tar.gz"
     backups.back_up(file)
@@ -193,17 +263,23 @@ def test_the_command_says_what_it_did_and_what_is_wrong(tmp_path):
             check=False,
         )
 
+    unready = run("backup", str(tmp_path / "a.tar.gz"))
+    assert (unready.returncode, "tabellen" in unready.stderr) == (2, True)
     assert run("prepare").returncode == 0
     first = run("backup", str(tmp_path / "a.tar.gz"))
     again = run("backup", str(tmp_path / "a.tar.gz"))
     (tmp_path / "b.tar.gz").write_text("no backup")
     wrong = run("restore", str(tmp_path / "b.tar.gz"))
     right = run("restore", str(tmp_path / "a.tar.gz"))
+    environment["SAMENSTERK_DATA"] = str(tmp_path / "a new machine")
+    environment["SAMENSTERK_SECRET_KEY"] = "given by the environment"
+    fresh = run("restore", str(tmp_path / "a.tar.gz"))
 
     assert (first.returncode, "teruggelezen en in orde" in first.stdout) == (0, True)
     assert (again.returncode, "bestaat al" in again.stderr) == (2, True)
     assert (wrong.returncode, "geen hele back-up" in wrong.stderr) == (2, True)
     assert (right.returncode, "Teruggezet" in right.stdout) == (0, True)
+    assert (fresh.returncode, "Teruggezet" in fresh.stdout) == (0, True)
 
 
 def test_counts_are_those_of_the_database(filled):

@@ -76,11 +76,12 @@ def back_up(file: Path) -> Manifest:
     ------
     dumps.DumpError, BackupError, OSError
     """
+    settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     with TemporaryDirectory(dir=settings.DATA, prefix=".backup-") as name:
         folder = Path(name)
-        dumps.dump(folder / DATABASE)
-        members = {DATABASE: folder / DATABASE, **_files()}
-        manifest = _describe(members)
+        rows = dumps.dump(folder / DATABASE)
+        members = {DATABASE: folder / DATABASE, **_files(folder)}
+        manifest = _describe(members, rows)
         (folder / MANIFEST).write_text(json.dumps(asdict(manifest)), "utf-8")
         draft = file.with_name(f".{file.name}.draft")
         try:
@@ -92,28 +93,40 @@ def back_up(file: Path) -> Manifest:
     return manifest
 
 
-def _files() -> dict[str, Path]:
-    """Give the files of users, and the key when it is one of our own."""
+def _files(folder: Path) -> dict[str, Path]:
+    """Keep the files of users, and the key when it is one of our own.
+
+    Kept first, because a worker removes what it has read while we write.
+    """
     media = Path(settings.MEDIA_ROOT)
-    found = {
-        f"{MEDIA}/{path.relative_to(media)}": path
-        for path in sorted(media.rglob("*"))
-        if path.is_file()
-    }
+    found = {}
+    for path in sorted(media.rglob("*")):
+        name = f"{MEDIA}/{path.relative_to(media)}"
+        if path.is_file() and _keep(path, folder / name):
+            found[name] = folder / name
     key = settings.DATA / KEY
     if key.is_file() and not settings.ENVIRONMENT.secret_key:
         found[KEY] = key
     return found
 
 
-def _describe(members: Mapping[str, Path]) -> Manifest:
+def _keep(path: Path, kept: Path) -> bool:
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        shutil.copy2(path, kept)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _describe(members: Mapping[str, Path], rows: dict[str, int]) -> Manifest:
     return Manifest(
         FORMAT,
         __version__,
         connection.vendor,
         timezone.now().isoformat(timespec="seconds"),
         _migrations(),
-        dumps.row_counts(),
+        rows,
         {name: sha256(path) for name, path in members.items()},
     )
 
@@ -144,6 +157,7 @@ def opened(file: Path) -> Iterator[tuple[Manifest, Path]]:
     ------
     NotWhole, OtherDatabase, TooNew
     """
+    settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder = Path(mkdtemp(dir=settings.DATA, prefix=".restore-"))
     try:
         manifest = _unpack(file, folder)
@@ -153,7 +167,7 @@ def opened(file: Path) -> Iterator[tuple[Manifest, Path]]:
         if not set(manifest.migrations) <= known:
             raise TooNew(manifest.version)
         try:
-            dumps.check(folder / DATABASE)
+            dumps.check(folder / DATABASE, manifest.rows)
         except dumps.Damaged as error:
             raise NotWhole(str(error)) from error
         yield manifest, folder
@@ -165,13 +179,27 @@ def _unpack(file: Path, folder: Path) -> Manifest:
     try:
         with tarfile.open(file, "r:gz") as archive:
             archive.extractall(folder, filter="data")
-        told: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
-        manifest = Manifest(**told)
+        manifest = _read_manifest(folder / MANIFEST)
     except BROKEN as error:
         raise NotWhole(str(error)) from error
+    found = {
+        str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()
+    }
+    if found != {MANIFEST, *manifest.sha256} or DATABASE not in found:
+        raise NotWhole(MANIFEST)
     for name, expected in manifest.sha256.items():
         if not (folder / name).is_file() or sha256(folder / name) != expected:
             raise NotWhole(name)
+    return manifest
+
+
+def _read_manifest(path: Path) -> Manifest:
+    told: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    manifest = Manifest(**told)
+    if manifest.format != FORMAT:
+        raise TooNew(str(manifest.version))
+    if not all(isinstance(told[name], dict) for name in ("sha256", "rows")):
+        raise TypeError(MANIFEST)
     return manifest
 
 

@@ -4,20 +4,41 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
+
+EMPTY = """
+DO $$ DECLARE one text; BEGIN
+  FOR one IN SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'
+  LOOP EXECUTE 'DROP TABLE IF EXISTS public.' || one || ' CASCADE'; END LOOP;
+END $$;
+"""
+# What libpq's programs read from the environment, by the name in DATABASE_URL.
+LIBPQ = {
+    "sslmode": "PGSSLMODE",
+    "sslrootcert": "PGSSLROOTCERT",
+    "sslcert": "PGSSLCERT",
+    "sslkey": "PGSSLKEY",
+    "options": "PGOPTIONS",
+    "connect_timeout": "PGCONNECT_TIMEOUT",
+}
 
 
 class DumpError(Exception):
     """A copy of the database could not be made or put back.
 
+    * NoTables: the site was never prepared
     * NoPrograms: pg_dump or pg_restore is not installed
     * Damaged: the copy is not whole
     """
+
+
+class NoTables(DumpError):
+    pass
 
 
 class NoPrograms(DumpError):
@@ -32,19 +53,51 @@ def is_sqlite() -> bool:
     return connection.vendor == "sqlite"
 
 
-def dump(target: Path) -> None:
-    """Write a copy of this moment; people go on working.
+def dump(target: Path) -> dict[str, int]:
+    """Write a copy of one moment, and count its rows; people go on working.
 
     Raises
     ------
     DumpError
     """
+    if not set(_tables()) <= set(connection.introspection.table_names()):
+        raise NoTables
     if not is_sqlite():
-        _run("pg_dump", "--format=custom", "--no-owner", f"--file={target}")
-        return
+        return _dump_postgresql(target)
     connection.ensure_connection()
-    with closing(sqlite3.connect(target)) as copy:
-        connection.connection.backup(copy)
+    try:
+        with closing(sqlite3.connect(target)) as copy:
+            connection.connection.backup(copy)
+            return _counts(copy)
+    except sqlite3.OperationalError as error:  # such as a disk that is full
+        raise Damaged(str(error)) from error
+
+
+def _dump_postgresql(target: Path) -> dict[str, int]:
+    """Let pg_dump see the very moment in which we count."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        cursor.execute("SELECT pg_export_snapshot()")
+        moment = f"--snapshot={cursor.fetchone()[0]}"
+        _run("pg_dump", "--format=custom", "--no-owner", moment, f"--file={target}")
+        return row_counts()
+
+
+def _counts(copy: sqlite3.Connection) -> dict[str, int]:
+    return {name: _count(copy, name) for name in _tables()}
+
+
+def _count(copy: sqlite3.Connection, table: str) -> int:
+    counted = copy.execute(f'SELECT count(*) FROM "{table}"')  # noqa: S608 - a name of the copy itself
+    return int(counted.fetchone()[0])
+
+
+def _tables() -> list[str]:
+    return [
+        model._meta.db_table  # noqa: SLF001 - Django's own name
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.managed  # noqa: SLF001
+    ]
 
 
 def load(source: Path) -> None:
@@ -55,8 +108,7 @@ def load(source: Path) -> None:
     DumpError
     """
     if not is_sqlite():
-        flags = ("--clean", "--if-exists", "--single-transaction", "--no-owner")
-        _run("pg_restore", *flags, "--dbname", str(_settings()["NAME"]), str(source))
+        _load_postgresql(source)
         connection.close()
         return
     connection.ensure_connection()
@@ -65,8 +117,21 @@ def load(source: Path) -> None:
     connection.close()
 
 
-def check(source: Path) -> None:
-    """Look whether a copy is whole.
+def _load_postgresql(source: Path) -> None:
+    """Empty the database and fill it, in one transaction.
+
+    `pg_restore --clean` drops only what the copy knows: a table of a later version
+    that points at one of them would stop it, and that is when a copy is needed most.
+    """
+    fill, empty = source.with_suffix(".sql"), source.with_suffix(".empty")
+    _run("pg_restore", "--no-owner", f"--file={fill}", str(source))
+    empty.write_text(EMPTY, "utf-8")
+    once = ("--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1")
+    _run("psql", *once, f"--file={empty}", f"--file={fill}")
+
+
+def check(source: Path, rows: Mapping[str, int]) -> None:
+    """Look whether a copy is whole; SQLite's can also be counted.
 
     Raises
     ------
@@ -78,10 +143,15 @@ def check(source: Path) -> None:
     try:
         with closing(sqlite3.connect(source)) as copy:
             (answer,) = copy.execute("PRAGMA integrity_check").fetchone()
+            there = copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            names = {name for (name,) in there.fetchall()}
+            counted = {name: _count(copy, name) for name in names & set(rows)}
     except sqlite3.DatabaseError as error:
         raise Damaged("no database") from error
     if answer != "ok":
         raise Damaged(str(answer))
+    if counted != rows:
+        raise Damaged("other numbers of rows")
 
 
 def row_counts() -> dict[str, int]:
@@ -119,4 +189,6 @@ def _environment() -> dict[str, str]:
         "PGPASSWORD": own["PASSWORD"],
         "PGDATABASE": own["NAME"],
     }
+    options = dict(own["OPTIONS"])  # type: ignore[call-overload]
+    told |= {name: options.get(word) for word, name in LIBPQ.items()}
     return {**os.environ, **{name: str(value) for name, value in told.items() if value}}
