@@ -1,8 +1,14 @@
 """What every answer has, and what a site says to machines."""
 
 import json
+import os
+import socket
+import subprocess
+import sys
+import time
 
 import pytest
+from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.test import Client
 from django.urls import reverse
@@ -75,7 +81,9 @@ def test_security_txt_says_where_and_until_when(client, settings):
         security_contact="mailto:veilig@gemeente.example.nl"
     )
 
-    text = client.get("/.well-known/security.txt").content.decode()
+    answer = client.get("/.well-known/security.txt")
+    text = answer.content.decode()
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"  # RFC 9116, 3
 
     assert "Contact: mailto:veilig@gemeente.example.nl\n" in text
     assert "\nExpires: 20" in text
@@ -125,3 +133,36 @@ def test_wrong_json_of_roles_is_told_by_name(monkeypatch):
 
     with pytest.raises(ValueError, match="SAMENSTERK_OIDC_ROLES"):
         Environment()
+
+
+def test_limits_are_kept_for_many_people_at_once():
+    for number in range(400):
+        cache.set(f"limit-{number}", 1, 3600)
+
+    assert all(cache.get(f"limit-{number}") for number in range(400))
+
+
+def test_a_database_that_says_nothing_is_not_waited_for(tmp_path):
+    """It accepts, as a firewall or a machine that hangs may, and never answers."""
+    (tmp_path / "static").mkdir()
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        look = "import django; django.setup()\nfrom django.test import Client\nprint(Client().get('/gezond', headers={'host': '127.0.0.1'}).status_code)"
+        began = time.monotonic()
+        done = subprocess.run(
+            [sys.executable, "-c", look],
+            env={
+                "PATH": os.environ["PATH"],
+                "SAMENSTERK_DATA": str(tmp_path),
+                "SAMENSTERK_SECRET_KEY": "of a test",
+                "DATABASE_URL": f"postgresql://x@127.0.0.1:{silent.getsockname()[1]}/x",
+                "DJANGO_SETTINGS_MODULE": "samensterk.web.config.settings",
+                "PYTHONPATH": os.pathsep.join(sys.path),
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
+    assert done.stdout.strip() == "503", done.stderr
+    assert time.monotonic() - began < 30

@@ -65,6 +65,7 @@ WRONG = {
         "SAMENSTERK_SECRET_KEY": "",
     },
     "samensterk.E004": {"SAMENSTERK_URL": "http://samensterk.example.nl"},
+    "samensterk.E005": {"SAMENSTERK_PROXIES": "0"},
     "samensterk.W001": {"SAMENSTERK_MAIL_URL": ""},
     "samensterk.W002": {"SAMENSTERK_SECURITY_CONTACT": ""},
     "security.W018": {"SAMENSTERK_DEBUG": "1"},

@@ -36,7 +36,9 @@ def security_txt(request: HttpRequest) -> HttpResponse:
         "Preferred-Languages: nl, en",
         f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
     ]
-    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")
+    return HttpResponse(
+        "\n".join([*lines, ""]), content_type="text/plain; charset=utf-8"
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -84,6 +84,21 @@ def address_is_safe(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+@register(Tags.security, deploy=True)
+def proxy_is_counted(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """Stop a site that would send everybody to https for ever: it speaks no TLS itself."""
+    environment = settings.ENVIRONMENT
+    if environment.proxies or not environment.is_https:
+        return []
+    return [
+        Error(
+            _("The site is reached by https, but no proxy is counted."),
+            hint=_("Set SAMENSTERK_PROXIES to the number of reverse proxies, often 1."),
+            id="samensterk.E005",
+        )
+    ]
+
+
 @register(deploy=True)
 def mail_goes_out(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
     """Warn that invitations stay in a folder."""

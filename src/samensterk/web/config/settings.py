@@ -111,11 +111,14 @@ def _database() -> dict[str, Any]:
             "OPTIONS": SQLITE,
             "CONN_MAX_AGE": 60,
         }
-    return dict(
+    found: dict[str, Any] = dict(
         dj_database_url.parse(
             ENVIRONMENT.database_url, conn_max_age=60, conn_health_checks=True
         )
     )
+    # A server that accepts and says nothing must not hold up who asks for our health.
+    found["OPTIONS"] = {"connect_timeout": 5, **found.get("OPTIONS", {})}
+    return found
 
 
 DATABASES = {"default": _database()}
@@ -125,6 +128,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        # Django keeps 300; beyond those it throws away limits that still count.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
