@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     except NoWebFloor as error:
         return trouble(str(error))
     from django.core.exceptions import ValidationError  # noqa: PLC0415
-    from django.db import DatabaseError  # noqa: PLC0415
+    from django.db import Error  # noqa: PLC0415
 
     from samensterk.web.config.first_administrator import invite_one  # noqa: PLC0415
 
@@ -31,9 +31,9 @@ def run(args: argparse.Namespace) -> int:
         url = invite_one(args.email)
     except ValidationError:
         return trouble(f"{args.email} is geen e-mailadres.")
-    except DatabaseError:
+    except Error:
         return trouble(
-            "de tabellen zijn er nog niet. Voer eerst 'samensterk prepare' uit."
+            "de database antwoordt niet, of heeft nog geen tabellen. Voer 'samensterk prepare' uit."
         )
     sys.stdout.write(f"Open deze link binnen zeven dagen; hij werkt één keer:\n{url}\n")
     return 0

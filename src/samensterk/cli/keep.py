@@ -81,13 +81,13 @@ def _guarded(work: Callable[[], int]) -> int:
         wake()
     except NoWebFloor as error:
         return trouble(str(error))
-    from django.db import DatabaseError  # noqa: PLC0415
+    from django.db import Error  # noqa: PLC0415
 
     from samensterk.web.config import backups, dumps  # noqa: PLC0415
 
     try:
         return work()
-    except DatabaseError:
+    except Error:
         return trouble(
             "de database antwoordt niet. Zie 'samensterk doctor' voor wat er mis is."
         )
@@ -108,6 +108,7 @@ def _in_dutch(error: Exception) -> str:
         "NoTables": "de tabellen zijn er nog niet. Voer eerst 'samensterk prepare' uit.",
         "OtherDatabase": f"deze back-up is van een andere soort database ({error}). Er is niets veranderd.",
         "TooNew": f"deze back-up is van een nieuwere versie ({error}). Werk eerst de software bij.",
+        "NotOurs": "in deze database staat iets anders dan Samen Sterk. Er is niets veranderd; klopt DATABASE_URL?",
         "NotEmpty": "hier staan al mensen in. Geef --replace mee om alles te vervangen.",
     }
     return words[type(error).__name__]

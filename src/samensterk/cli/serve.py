@@ -46,9 +46,10 @@ def run_serve(args: argparse.Namespace) -> int:
         wake()
     except NoWebFloor as error:
         return trouble(str(error))
-    from samensterk.web.config import preparing, together  # noqa: PLC0415
+    from samensterk.web.config import together  # noqa: PLC0415
 
-    preparing.prepare()
+    if code := _prepare():
+        return code
     try:
         return together.serve(host=args.host, port=args.port)
     except together.PortTaken as error:
@@ -87,7 +88,19 @@ def run_prepare(_args: argparse.Namespace) -> int:
         wake()
     except NoWebFloor as error:
         return trouble(str(error))
+    return _prepare()
+
+
+def _prepare() -> int:
+    """Bring everything up to date; one line when the database does not answer."""
+    from django.db import Error  # noqa: PLC0415
+
     from samensterk.web.config.preparing import prepare  # noqa: PLC0415
 
-    prepare()
+    try:
+        prepare()
+    except Error:
+        return trouble(
+            "de database antwoordt niet. Zie 'samensterk doctor' voor wat er mis is."
+        )
     return 0

@@ -268,6 +268,19 @@ def test_a_worker_that_must_stop_hands_its_work_back(kind):
     assert DBTaskResult.objects.ready().filter(pk=job.task_id).exists()
 
 
+def test_a_second_signal_hands_the_work_back_as_well(kind):
+    def be_ended(_run):
+        raise SystemExit(1)
+
+    jobs.KINDS.register(jobs.JobKind("test.note", "ending", be_ended))
+    job = ask()
+    with pytest.raises(SystemExit):
+        run(job.pk)
+
+    job.refresh_from_db()
+    assert (job.state, job.reason) == (Job.State.WAITING, "")
+
+
 def test_ended_work_cannot_be_stopped(kind):
     job = ask()
     run(job.pk)

@@ -62,8 +62,8 @@ def test_a_backup_is_for_nobody_else_to_read(filled, tmp_path):
     backups.back_up(file)
 
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    left = [path.name for path in settings.DATA.iterdir()]
-    assert left == ["media"]  # nothing half
+    left = sorted(path.name for path in settings.DATA.iterdir())
+    assert left == ["last-backup", "media"]  # nothing half
 
 
 def test_people_go_on_working_while_it_is_made(filled, tmp_path, monkeypatch):
@@ -244,6 +244,16 @@ def test_a_full_disk_leaves_no_file(filled, tmp_path):
 
     assert not file.exists()
     assert list(tmp_path.glob(".all*")) == []
+
+
+def test_a_database_of_something_else_is_left_alone(filled, tmp_path, monkeypatch):
+    file = tmp_path / "all.tar.gz"
+    backups.back_up(file)
+    tables = lambda: ["shop_customer"]  # noqa: E731
+    monkeypatch.setattr(connection.introspection, "table_names", tables)
+
+    with pytest.raises(backups.NotOurs):
+        backups.restore(file, replace=True)
 
 
 def test_the_command_says_what_it_did_and_what_is_wrong(tmp_path):

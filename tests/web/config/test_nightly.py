@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 from web.members import make_member, make_yards
 
@@ -57,6 +58,35 @@ def test_it_is_done_once_a_day(place, monkeypatch):
         nightly.once_a_day()
 
     assert times == [1]
+
+
+def test_a_night_that_failed_is_tried_again(place, monkeypatch):
+    def fail():
+        raise OperationalError
+
+    kept = nightly.clean_up
+    monkeypatch.setattr(nightly, "clean_up", fail)
+    with pytest.raises(OperationalError):
+        nightly.once_a_day()
+    times = []
+    monkeypatch.setattr(nightly, "clean_up", lambda: times.append(kept()))
+
+    nightly.once_a_day()
+
+    assert len(times) == 1
+
+
+def test_what_a_killed_backup_left_is_swept(settings, tmp_path):
+    settings.DATA = tmp_path
+    moment = time.time() - 2 * 86400
+    for name in (".backup-old", ".restore-old", "media", ".backup-new"):
+        (tmp_path / name).mkdir()
+        if name != ".backup-new":
+            os.utime(tmp_path / name, (moment, moment))
+
+    nightly.sweep()
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".backup-new", "media"]
 
 
 def test_what_somebody_sent_is_not_kept_for_ever(place, settings, tmp_path):

@@ -1,7 +1,9 @@
 """Whatever is killed, nothing is half written and the work is done, once."""
 
+import json
 import os
 import signal
+import socket
 import subprocess
 import urllib.request
 from contextlib import suppress
@@ -191,6 +193,69 @@ def test_serve_starts_again_what_is_killed(tmp_path):
 
     assert len(before) == 2
     assert site.processes[0].returncode == 0
+
+
+def test_a_serve_that_is_killed_takes_both_along(tmp_path):
+    site = Site(tmp_path)
+    serve = site.start("serve", "--port", str(site.port))
+    try:
+        until(site.answers)
+        both = children(serve.pid)
+
+        serve.kill()
+        serve.wait()
+
+        until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in both))
+        assert len(both) == 2
+    finally:
+        site.stop()
+
+
+def test_a_backup_that_is_killed_leaves_no_file(site):
+    site.python(FILL)
+    large = site.folder / "site/media/scans/large"
+    large.parent.mkdir(parents=True)
+    large.write_bytes(os.urandom(60_000_000))
+    file = site.folder / "all.tar.gz"
+    process = site.start("backup", str(file))
+    until(lambda: list(site.folder.glob(".all*")))
+
+    process.kill()
+    process.wait()
+
+    assert not file.exists()
+    assert site.run("backup", str(file)).returncode == 0
+
+
+def test_a_database_that_is_away_is_told_in_one_line(tmp_path):
+    site = Site(tmp_path, "postgresql://nobody@127.0.0.1:9/none")
+
+    for words in (["prepare"], ["backup", str(tmp_path / "a")], ["admin", "a@b.nl"]):
+        done = site.run(*words)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert done.stderr.startswith("samensterk: de database antwoordt niet")
+
+
+def test_what_a_stranger_sends_to_the_server_gets_into_no_log(tmp_path):
+    site = Site(tmp_path)
+    site.environment["SAMENSTERK_LOG_FORMAT"] = "json"
+    site.start("serve", "--port", str(site.port))
+    try:
+        until(site.answers)
+        with socket.create_connection(("127.0.0.1", site.port)) as there:
+            there.sendall(b"GET / HTTP/1.1\r\njan@gemeente.example.nl\r\n\r\n")
+            there.recv(100)
+        log = site.folder / "serve-0.log"
+        lines = until(
+            lambda: [one for one in log.read_text().splitlines() if "Invalid" in one]
+        )
+    finally:
+        site.stop()
+
+    told = json.loads(lines[0])
+    assert told["name"] == "gunicorn.error"
+    assert "jan@" not in log.read_text()
+    assert "127.0.0.1" not in lines[0]
 
 
 def test_a_port_that_is_taken_is_told(tmp_path):

@@ -4,11 +4,14 @@ import logging
 import socket
 import threading
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Self
 from uuid import UUID
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db import Error as DatabaseAway
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import translation
 
 from samensterk.web.common import jobs
@@ -42,7 +45,7 @@ class Heart:
                 try:
                     if not jobs.renew(self._run):
                         return
-                except DatabaseError:
+                except DatabaseAway:
                     # The database may come back before the lease ends.
                     connection.close()
         finally:
@@ -57,8 +60,21 @@ def run(job_id: UUID) -> None:
     job = Job.objects.get(pk=job_id)
     kind = jobs.KINDS.by_code[job.kind]
     _logger.info("job %s %s starts, attempt %s", job.pk, job.kind, claimed.attempt)
-    with Heart(claimed), translation.override(settings.LANGUAGE_CODE):
+    language = translation.override(settings.LANGUAGE_CODE)
+    with Heart(claimed), language, _handed_back_at_a_stop(claimed):
         _work(kind, claimed)
+
+
+@contextmanager
+def _handed_back_at_a_stop(claimed: jobs.JobRun) -> Iterator[None]:
+    """Give the job back when this process must stop, at once at a second signal."""
+    try:
+        yield
+    except jobs.WorkerStops:
+        jobs.give_back(claimed)
+    except (SystemExit, KeyboardInterrupt):
+        jobs.give_back(claimed)
+        raise
 
 
 def _work(kind: jobs.JobKind, claimed: jobs.JobRun) -> None:
@@ -66,8 +82,8 @@ def _work(kind: jobs.JobKind, claimed: jobs.JobRun) -> None:
         result = kind.work(claimed)
     except jobs.LeaseLost:
         _logger.warning("job %s lost its lease", claimed.job_id)
-    except jobs.WorkerStops:
-        jobs.give_back(claimed)
+    except (jobs.WorkerStops, SystemExit, KeyboardInterrupt):
+        raise
     except jobs.JobCancelled:
         jobs.end(claimed, Job.State.CANCELLED)
     except jobs.JobRefused as error:

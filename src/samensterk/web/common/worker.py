@@ -8,7 +8,8 @@ from collections.abc import Callable
 from types import FrameType
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error as DatabaseAway
+from django.db import connection
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 
@@ -49,7 +50,7 @@ class _Housekeeping(threading.Thread):
     def _once(self) -> None:
         try:
             keep_house()
-        except DatabaseError:
+        except DatabaseAway:
             _logger.warning("the database does not answer", exc_info=True)
             connection.close()
 
@@ -94,7 +95,7 @@ def _work_through_breaks(worker: TaskWorker) -> None:
     while True:
         try:
             worker.run()
-        except DatabaseError:
+        except DatabaseAway:
             _logger.warning("the database does not answer", exc_info=True)
             connection.close()
             if jobs.stopping.wait(2):

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 import tarfile
 import zlib
@@ -26,6 +27,7 @@ from samensterk.web.config import dumps
 
 MANIFEST, DATABASE, MEDIA, KEY = "manifest.json", "database", "media", "secret-key"
 FORMAT = 1
+LAST = "last-backup"  # when the last one was made; the doctor looks
 # What reading a damaged archive can raise.
 BROKEN = (tarfile.TarError, zlib.error, EOFError, OSError, ValueError, TypeError)
 
@@ -37,6 +39,7 @@ class BackupError(Exception):
     * OtherDatabase: of SQLite where PostgreSQL is, or the other way round
     * TooNew: of a later version
     * NotEmpty: there is something already
+    * NotOurs: the database holds something else
     """
 
 
@@ -53,6 +56,10 @@ class TooNew(BackupError):
 
 
 class NotEmpty(BackupError):
+    pass
+
+
+class NotOurs(BackupError):
     pass
 
 
@@ -88,6 +95,7 @@ def back_up(file: Path) -> Manifest:
             _pack(draft, {MANIFEST: folder / MANIFEST, **members})
             with opened(draft):
                 draft.rename(file)
+            (settings.DATA / LAST).write_text(manifest.made_at, "ascii")
         finally:
             draft.unlink(missing_ok=True)
     return manifest
@@ -147,6 +155,9 @@ def _pack(file: Path, members: Mapping[str, Path]) -> None:
     with tarfile.open(file, "w:gz", compresslevel=6) as archive:
         for name, path in members.items():
             archive.add(path, arcname=name, recursive=False)
+    # On the disk before it gets its name: a power cut must not leave an empty file.
+    with file.open("rb") as written:
+        os.fsync(written.fileno())
 
 
 @contextmanager
@@ -211,6 +222,7 @@ def restore(file: Path, *, replace: bool = False) -> Manifest:
     BackupError, dumps.DumpError
     """
     with opened(file) as (manifest, folder):
+        _must_be_ours()
         if not replace and _has_people():
             raise NotEmpty
         dumps.load(folder / DATABASE)
@@ -219,6 +231,13 @@ def restore(file: Path, *, replace: bool = False) -> Manifest:
     Session.objects.all().delete()
     Worker.objects.all().delete()
     return manifest
+
+
+def _must_be_ours() -> None:
+    """Refuse a database of something else: putting a backup back empties it first."""
+    tables = connection.introspection.table_names()
+    if tables and User._meta.db_table not in tables:  # noqa: SLF001
+        raise NotOurs
 
 
 def _has_people() -> bool:

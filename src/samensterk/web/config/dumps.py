@@ -4,9 +4,10 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
@@ -68,7 +69,7 @@ def dump(target: Path) -> dict[str, int]:
     try:
         with closing(sqlite3.connect(target)) as copy:
             connection.connection.backup(copy)
-            return _counts(copy)
+            return _counts(copy.cursor(), _tables())
     except sqlite3.OperationalError as error:  # such as a disk that is full
         raise Damaged(str(error)) from error
 
@@ -83,13 +84,13 @@ def _dump_postgresql(target: Path) -> dict[str, int]:
         return row_counts()
 
 
-def _counts(copy: sqlite3.Connection) -> dict[str, int]:
-    return {name: _count(copy, name) for name in _tables()}
-
-
-def _count(copy: sqlite3.Connection, table: str) -> int:
-    counted = copy.execute(f'SELECT count(*) FROM "{table}"')  # noqa: S608 - a name of the copy itself
-    return int(counted.fetchone()[0])
+def _counts(cursor: Any, tables: Iterable[str]) -> dict[str, int]:
+    """Count on a cursor of the copy, or of the site."""
+    found = {}
+    for name in tables:
+        cursor.execute(f'SELECT count(*) FROM "{name}"')  # noqa: S608 - a name of the copy itself
+        found[name] = int(cursor.fetchone()[0])
+    return found
 
 
 def _tables() -> list[str]:
@@ -145,7 +146,7 @@ def check(source: Path, rows: Mapping[str, int]) -> None:
             (answer,) = copy.execute("PRAGMA integrity_check").fetchone()
             there = copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             names = {name for (name,) in there.fetchall()}
-            counted = {name: _count(copy, name) for name in names & set(rows)}
+            counted = _counts(copy.cursor(), names & set(rows))
     except sqlite3.DatabaseError as error:
         raise Damaged("no database") from error
     if answer != "ok":
@@ -156,11 +157,8 @@ def check(source: Path, rows: Mapping[str, int]) -> None:
 
 def row_counts() -> dict[str, int]:
     """Count the rows of every table."""
-    return {
-        model._meta.db_table: model._base_manager.count()  # noqa: SLF001 - Django's own name
-        for model in apps.get_models(include_auto_created=True)
-        if model._meta.managed  # noqa: SLF001
-    }
+    with connection.cursor() as cursor:
+        return _counts(cursor, _tables())
 
 
 def _settings() -> dict[str, object]:

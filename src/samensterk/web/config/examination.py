@@ -5,21 +5,24 @@ import smtplib
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
 from django.conf import settings
 from django.core.checks import ERROR, WARNING, run_checks
 from django.core.mail import get_connection
-from django.db import DatabaseError, connection
+from django.db import Error as DatabaseAway
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone, translation
 
 from samensterk.web.common.models import Job, Worker
+from samensterk.web.config.backups import LAST
 
 LEAST_FREE_BYTES = 2_000_000_000
 MOST_DRIFT = timedelta(seconds=5)
+OLDEST_BACKUP = timedelta(days=8)
 
 
 class State(StrEnum):
@@ -44,12 +47,13 @@ def examine() -> list[Matter]:
 
 
 def _examine() -> list[Matter]:
-    found = [*_settings(), *_folder(), *_disk(), *_mail()]
+    found = [*_settings(), *_folder(), *_files(), *_disk(), *_mail()]
     try:
         connection.ensure_connection()
-    except DatabaseError:
+    except DatabaseAway:
         words = "de database antwoordt niet. Draait hij, en klopt DATABASE_URL?"
         return [*found, Matter("database", State.WRONG, words)]
+    found += _backup()
     needs_database: tuple[Callable[[], Iterator[Matter]], ...] = (
         _database,
         _tables,
@@ -94,6 +98,27 @@ def _folder() -> Iterator[Matter]:
         yield Matter("map", State.CAUTION, words)
         return
     yield Matter("map", State.GOOD, f"{folder} is van ons alleen.")
+
+
+def _files() -> Iterator[Matter]:
+    is_there = settings.DEBUG or (settings.STATIC_ROOT / "staticfiles.json").is_file()
+    words = "staan klaar." if is_there else "ontbreken. Voer 'samensterk prepare' uit."
+    yield Matter("opmaak", State.GOOD if is_there else State.WRONG, words)
+
+
+def _backup() -> Iterator[Matter]:
+    """Look when the last backup was made from here."""
+    mark = settings.DATA / LAST
+    if not mark.is_file():
+        words = (
+            "er is vanaf deze plek nog geen back-up gemaakt. Zie 'samensterk backup'."
+        )
+        yield Matter("back-up", State.CAUTION, words)
+        return
+    age = timezone.now() - datetime.fromisoformat(mark.read_text("ascii"))
+    words = f"{age.days} dagen oud."
+    state = State.CAUTION if age > OLDEST_BACKUP else State.GOOD
+    yield Matter("back-up", state, words)
 
 
 def _disk() -> Iterator[Matter]:

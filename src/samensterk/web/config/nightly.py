@@ -1,9 +1,12 @@
 """What is done once a day by whichever worker comes first: what has had its time goes."""
 
+import shutil
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
+from django.db import Error as DatabaseAway
 from django.db import transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -21,8 +24,15 @@ A_DAY_S = 26 * 3600
 
 def once_a_day() -> None:
     """Clean up, unless a worker did so today."""
-    if cache.add(f"nightly-{today()}", 1, timeout=A_DAY_S):
+    mark = f"nightly-{today()}"
+    if not cache.add(mark, 1, timeout=A_DAY_S):
+        return
+    try:
         clean_up()
+    except DatabaseAway:
+        cache.delete(mark)
+        raise
+    sweep()
 
 
 @transaction.atomic
@@ -39,3 +49,12 @@ def clean_up() -> None:
     Membership.objects.filter(ends_on__lt=gone).delete()
     Yard.objects.filter(gone_since__lt=today() - Yard.RETENTION).delete()
     forget_uploads(now - TASKS_KEPT)
+
+
+def sweep() -> None:
+    """Remove what a killed backup or restore has left; it holds what is secret."""
+    before = (timezone.now() - WORKERS_KEPT).timestamp()
+    for pattern in (".backup-*", ".restore-*"):
+        for left in settings.DATA.glob(pattern):
+            if left.stat().st_mtime < before:
+                shutil.rmtree(left, ignore_errors=True)

@@ -1,11 +1,13 @@
 """The web server: gunicorn with threads, set up from the environment."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
 
 HTTP = 80
 
@@ -14,6 +16,25 @@ def port_of_site() -> int:
     """Give the port in the site's address; behind a proxy 8000."""
     port = urlsplit(settings.SITE_URL).port
     return port if port and port > HTTP else 8000
+
+
+class WithoutArguments(logging.Filter):
+    """Keep the sentence, drop what was filled in: an address, a header, a name."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        # One of its sentences is filled in before it gets here.
+        record.msg, record.args = str(record.msg).split(" from ip=")[0], ()
+        return True
+
+
+class QuietLogger(Logger):
+    """gunicorn's own lines, in our form and without what somebody sent."""
+
+    def setup(self, cfg: Any) -> None:
+        super().setup(cfg)
+        self.error_log.handlers.clear()
+        self.error_log.propagate = True
+        self.error_log.addFilter(WithoutArguments())
 
 
 class Server(BaseApplication):
@@ -37,6 +58,7 @@ class Server(BaseApplication):
             "max_requests_jitter": 2_000,
             "loglevel": "warning",
             "accesslog": None,
+            "logger_class": QuietLogger,
         }
         for name, value in asked.items():
             self.cfg.set(name, value)

@@ -1,5 +1,6 @@
 """Web server and worker side by side on one machine; who stops is started again."""
 
+import ctypes
 import signal
 import socket
 import subprocess
@@ -15,6 +16,7 @@ from django.conf import settings
 from samensterk.web.config.server import port_of_site
 
 LONGEST_WAIT_S = 30.0
+SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG in linux/prctl.h
 LONG_ENOUGH_S = 60.0  # who ran this long may start again at once
 
 
@@ -24,6 +26,12 @@ class PortTaken(Exception):
     def __init__(self, port: int) -> None:
         super().__init__(f"port {port} is taken")
         self.port = port
+
+
+def _end_with_parent() -> None:
+    """Ask Linux to stop this process when the one above is killed: nobody else would."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(SET_DEATH_SIGNAL, signal.SIGTERM)
 
 
 @dataclass(slots=True)
@@ -36,7 +44,11 @@ class _Child:
     def start(self) -> None:
         command = [sys.executable, "-m", "samensterk", *self.arguments]
         # In a group of their own: one Ctrl+C stops us, and we stop them in order.
-        self.process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
+        self.process = subprocess.Popen(  # noqa: S603
+            command,
+            start_new_session=True,
+            preexec_fn=_end_with_parent,  # noqa: PLW1509 - no threads here
+        )
         self.started = time.monotonic()
 
     def look_after(self) -> None:
