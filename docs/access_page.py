@@ -35,6 +35,8 @@ def page() -> str:
 
 
 def _page() -> str:
+    from django.utils.text import capfirst  # noqa: PLC0415
+
     from samensterk.web.common.access import Scope  # noqa: PLC0415
     from samensterk.web.common.roles import Role  # noqa: PLC0415
     from samensterk.web.config.doors import DOORS  # noqa: PLC0415
@@ -47,7 +49,7 @@ def _page() -> str:
     for role in Role:
         doors = [one for one in DOORS.values() if role in one.roles]
         rows.append(
-            f"\n## {str(role.label).capitalize()}\n\n| pagina | opnieuw inloggen |\n|---|---|\n"
+            f"\n## {capfirst(role.label)}\n\n| pagina | opnieuw inloggen |\n|---|---|\n"
         )
         rows += [
             f"| {one.title} | {'✓' if one.is_sensitive else ''} |\n" for one in doors

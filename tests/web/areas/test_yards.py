@@ -149,12 +149,13 @@ def _without_layer(folder):
     pyogrio.write_dataframe(yards, folder / "scan.gpkg", layer="areas")
 
 
-def _without_column(folder):
-    yards = pyogrio.read_dataframe(folder / "scan.gpkg", layer="yards")
-    (folder / "scan.gpkg").unlink()
-    pyogrio.write_dataframe(
-        yards.drop(columns="kind"), folder / "scan.gpkg", layer="yards"
-    )
+def _with_yards(change):
+    def apply(folder):
+        yards = pyogrio.read_dataframe(folder / "scan.gpkg", layer="yards")
+        (folder / "scan.gpkg").unlink()
+        pyogrio.write_dataframe(change(yards), folder / "scan.gpkg", layer="yards")
+
+    return apply
 
 
 WRONG = [
@@ -163,6 +164,21 @@ WRONG = [
     (Fault.NO_SUMMARY, lambda folder: (folder / "scan.json").write_text("{")),
     (Fault.NO_SUMMARY, _with_summary(lambda told: told.pop("area"))),
     (Fault.NO_SUMMARY, _with_summary(lambda told: told.update(made_on="gisteren"))),
+    (
+        Fault.NO_SUMMARY,
+        _with_summary(lambda told: told["sources"][0].update(title="a\x00b")),
+    ),
+    (
+        Fault.NO_SUMMARY,
+        _with_summary(lambda told: told["sources"][0].update(date="\ud800")),
+    ),
+    (Fault.NO_SUMMARY, _with_summary(lambda told: told.update(version=float("nan")))),
+    (Fault.NO_PLACE, _with_yards(lambda yards: yards.assign(x_m=float("nan")))),
+    (Fault.NO_PLACE, _with_yards(lambda yards: yards.assign(main_address_id="9" * 60))),
+    (
+        Fault.NO_PLACE,
+        _with_yards(lambda yards: yards.assign(main_address_id="", yard_id="")),
+    ),
     (
         Fault.OTHER_KIND,
         _with_summary(lambda told: told.update(kind="bedrijventerrein")),
@@ -174,7 +190,7 @@ WRONG = [
     (Fault.NO_GEOPACKAGE, _cut),
     (Fault.NO_GEOPACKAGE, lambda folder: (folder / "scan.gpkg").write_bytes(b"")),
     (Fault.NO_YARDS, _without_layer),
-    (Fault.NO_COLUMNS, _without_column),
+    (Fault.NO_COLUMNS, _with_yards(lambda yards: yards.drop(columns="kind"))),
 ]
 
 
@@ -200,6 +216,7 @@ def test_a_spoilt_folder_is_refused_by_name(scan_folder, tmp_path, fault, spoil)
         ("Langewijk 12, 9913AA Oosterlage", ("Langewijk", 12, "Oosterlage")),
         ("2e Wijk 3a, 9913 AA De Krim", ("2e Wijk", 3, "De Krim")),
         ("Laan 1940-1945 7 bis, 1234AB Ede", ("Laan 1940-1945", 7, "Ede")),
+        ("Laan 123456, 1234AB Ede", ("Laan 123456, 1234AB Ede", None, "Ede")),
         ("Zonder nummer", ("Zonder nummer", None, "")),
         ("", ("", None, "")),
     ],

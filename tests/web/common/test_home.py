@@ -59,10 +59,13 @@ def test_work_that_failed_is_told(titles, place):
     assert titles(Role.COORDINATOR)["Werk"] == "Bezig: 0. Mislukt: 1."
 
 
-def test_the_administrator_finds_people_and_a_trainer_does_not(client, place):
+def test_who_may_see_people_finds_them_and_can_open_what_he_finds(client, place):
     member = make_member(Role.COORDINATOR, place)
     url = reverse("common:search", args=[place.slug])
-    for role, n_found in ((Role.MUNICIPALITY_ADMIN, 1), (Role.TRAINER, 0)):
+    found = {Role.MUNICIPALITY_ADMIN: 1, Role.COORDINATOR: 1, Role.TRAINER: 0}
+    for role, n_found in found.items():
         sign_in(client, make_member(role, place).user)
         groups = client.get(url, {"q": member.user.name}).context["groups"]
         assert len(groups) == n_found
+        for group in groups:
+            assert client.get(group.found[0].url).status_code == 200

@@ -66,6 +66,7 @@ WRONG = {
     },
     "samensterk.E004": {"SAMENSTERK_URL": "http://samensterk.example.nl"},
     "samensterk.E005": {"SAMENSTERK_PROXIES": "0"},
+    "samensterk.E006": {"SAMENSTERK_OIDC_ROLES": '{"a": "GM0166:koning"}'},
     "samensterk.W001": {"SAMENSTERK_MAIL_URL": ""},
     "samensterk.W002": {"SAMENSTERK_SECURITY_CONTACT": ""},
     "security.W018": {"SAMENSTERK_DEBUG": "1"},

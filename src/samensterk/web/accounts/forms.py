@@ -143,7 +143,11 @@ class MemberField(forms.ModelChoiceField):
 
 
 class HandOverForm(forms.Form):
-    successor = MemberField(label=_("to whom"), queryset=Membership.objects.none())
+    successor = MemberField(
+        label=_("to whom"),
+        queryset=Membership.objects.none(),
+        empty_label=_("choose somebody"),
+    )
 
     def __init__(self, *args: Any, leaver: Membership, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -180,6 +184,8 @@ class OrganisationForm(forms.ModelForm[Organisation]):
 
 class InviteAdministratorForm(forms.Form):
     municipality = forms.ModelChoiceField(
-        label=_("municipality"), queryset=Municipality.objects.all()
+        label=_("municipality"),
+        queryset=Municipality.objects.all(),
+        empty_label=_("choose one"),
     )
     email = forms.EmailField(label=_("e-mail address"), max_length=254)

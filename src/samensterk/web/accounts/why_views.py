@@ -34,7 +34,9 @@ BECAUSE = {
 class WhyForm(forms.Form):
     """Who, and which page."""
 
-    wie = forms.ModelChoiceField(label=_("who"), queryset=User.objects.none())
+    wie = forms.ModelChoiceField(
+        label=_("who"), queryset=User.objects.none(), empty_label=_("choose somebody")
+    )
     pagina = forms.ChoiceField(label=_("which page"))
 
 

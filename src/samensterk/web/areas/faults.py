@@ -23,6 +23,9 @@ def words_of(error: NoScan) -> str:
         Fault.NO_COLUMNS: _(
             "The yards in the scan lack %(detail)s. Make the scan again with this version."
         ),
+        Fault.NO_PLACE: _(
+            "A yard in the scan has no number or no place (%(detail)s). Make the scan again with this version."
+        ),
         Fault.OTHER_KIND: _(
             "This is a scan of another kind (%(detail)s). Send a scan of the countryside."
         ),

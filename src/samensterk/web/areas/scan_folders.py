@@ -26,6 +26,9 @@ FACTS = (
     "n_parcels_near",
 )
 NEEDED = {"yard_id", "main_address_id", "address", "kind", "x_m", "y_m", *FACTS}
+HIGHEST_NUMBER = 99_999  # the BAG has five digits for a house number
+KINDS = {"farm", "other", "unknown"}
+LONGEST_KEY = 40
 ADDRESS = re.compile(
     r"(?P<street>[^,]+) (?P<number>\d+)(?P<rest>[^,]*)(, (?:\d{4} ?[A-Z]{2} )?(?P<place>.+))?\Z"
 )
@@ -39,6 +42,7 @@ class Fault(StrEnum):
     NO_GEOPACKAGE = "no_geopackage"
     NO_YARDS = "no_yards"
     NO_COLUMNS = "no_columns"
+    NO_PLACE = "no_place"
     OTHER_KIND = "other_kind"
     OTHER_MUNICIPALITY = "other_municipality"
 
@@ -87,12 +91,13 @@ def read_summary(folder: Path, *, code: str) -> Summary:
     if not path.is_file():
         raise NoScan(Fault.NO_FILE, SUMMARY)
     try:
-        told = json.loads(path.read_text("utf-8"))
+        told = json.loads(path.read_text("utf-8"), parse_constant=_no_number)
         area, made_on = told["area"], date.fromisoformat(told["made_on"])
         sources = [
-            {"title": str(one["title"]), "date": one["date"]} for one in told["sources"]
+            {"title": _kept(one["title"]), "date": _kept(one["date"] or "")}
+            for one in told["sources"]
         ]
-        version, kind = str(told["version"]), told.get("kind", "buitengebied")
+        version, kind = _kept(told["version"]), told.get("kind", "buitengebied")
         found = str(area["code"])
     except (ValueError, KeyError, TypeError) as error:
         raise NoScan(Fault.NO_SUMMARY, SUMMARY) from error
@@ -101,6 +106,19 @@ def read_summary(folder: Path, *, code: str) -> Summary:
     if found != code:
         raise NoScan(Fault.OTHER_MUNICIPALITY, found)
     return Summary(made_on, version[:20], sources)
+
+
+def _kept(value: Any) -> str:
+    """Give a text that every database can keep: no null, no half characters."""
+    text = str(value)
+    if "\x00" in text:
+        raise ValueError("a null in a text")
+    text.encode("utf-8")
+    return text
+
+
+def _no_number(name: str) -> Any:
+    raise ValueError(name)
 
 
 def read_yards(folder: Path) -> list[FoundYard]:
@@ -153,17 +171,22 @@ def _rows(yards: Mapping[str, Any], areas: list[str] | None) -> Iterator[FoundYa
     for row in range(len(yards["yard_id"])):
         address = _text(yards["address"][row])
         street, number, place = split_address(address)
+        kind = _text(yards["kind"][row])
+        key = _text(yards["main_address_id"][row]) or _text(yards["yard_id"][row])
+        where = float(yards["x_m"][row]), float(yards["y_m"][row])
+        if not key or len(key) > LONGEST_KEY or not np.isfinite(where).all():
+            raise NoScan(Fault.NO_PLACE, key[:LONGEST_KEY])
         yield FoundYard(
-            key=_text(yards["main_address_id"][row]) or _text(yards["yard_id"][row]),
+            key=key,
             address=address[:200],
             street=street[:100],
             house_number=number,
             place=place[:80],
             visit_area=areas[row][:100] if areas else "",
-            kind=_text(yards["kind"][row]) or "unknown",
+            kind=kind if kind in KINDS else "unknown",
             facts={name: _number(yards[name][row]) for name in FACTS},
-            x_m=float(yards["x_m"][row]),
-            y_m=float(yards["y_m"][row]),
+            x_m=where[0],
+            y_m=where[1],
         )
 
 
@@ -172,11 +195,14 @@ def split_address(address: str) -> tuple[str, int | None, str]:
     found = ADDRESS.match(address)
     if found is None:
         return address, None, ""
-    return found["street"], int(found["number"]), found["place"] or ""
+    number = int(found["number"])
+    if number > HIGHEST_NUMBER:
+        return address, None, found["place"] or ""
+    return found["street"], number, found["place"] or ""
 
 
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+    return value.replace("\x00", "") if isinstance(value, str) else ""
 
 
 def _number(value: Any) -> int | float | None:

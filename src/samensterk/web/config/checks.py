@@ -1,5 +1,6 @@
 """What can be wrong with a deployment; errors stop it, warnings explain."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from samensterk.web.accounts.practice import DOMAIN
+from samensterk.web.common.roles import IN_MUNICIPALITY
 
 Apps = Sequence[AppConfig] | None
 
@@ -97,6 +99,31 @@ def proxy_is_counted(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
             id="samensterk.E005",
         )
     ]
+
+
+@register(Tags.security)
+def groups_have_roles(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """Stop a table of groups with a word in it that means nothing."""
+    meanings = settings.ENVIRONMENT.oidc_roles.values()
+    wrong = [one for one in meanings if not _is_role_in_place(one)]
+    if not wrong:
+        return []
+    return [
+        Error(
+            _("SAMENSTERK_OIDC_ROLES has what is no role: %(wrong)s.")
+            % {"wrong": ", ".join(wrong)},
+            hint=_(
+                "Write a code and a role, such as GM0166:coordinator. Roles: %(roles)s."
+            )
+            % {"roles": ", ".join(sorted(IN_MUNICIPALITY))},
+            id="samensterk.E006",
+        )
+    ]
+
+
+def _is_role_in_place(meaning: str) -> bool:
+    code, _colon, role = meaning.partition(":")
+    return bool(re.fullmatch(r"GM\d{4}", code)) and role in IN_MUNICIPALITY
 
 
 @register(deploy=True)

@@ -1,6 +1,7 @@
 """Pages for developers, only with SAMENSTERK_DEBUG: every component, every mail."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -90,7 +91,11 @@ def _invitation() -> None:
 MAILS: Mapping[str, Callable[[], Any]] = {
     "uitnodiging": _invitation,
     "nieuw-wachtwoord": lambda: mails.send_password_link(ADDRESS, "https://voorbeeld"),
-    "account-gewijzigd": lambda: mails.send_change(ADDRESS, "password_changed"),
+    "wachtwoord-elders": lambda: mails.send_to_organisation(ADDRESS),
+    **{
+        change.replace("_", "-"): partial(mails.send_change, ADDRESS, change)
+        for change in mails.CHANGES
+    },
 }
 
 

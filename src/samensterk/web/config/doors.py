@@ -26,7 +26,7 @@ _FOR_MACHINES: Mapping[str, Door] = {
     "accounts:logo": anybody(_("Logo of a municipality")),
 }
 _SIGN_IN: Mapping[str, Door] = {
-    "accounts:home": anybody(_("Home")),
+    "accounts:home": anybody(_("Start")),
     "accounts:invitation": anybody(_("Link in an invitation")),
     "accounts:accept_invitation": anybody(_("Accept an invitation")),
     "account_login": anybody(_("Sign in")),

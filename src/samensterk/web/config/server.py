@@ -23,7 +23,8 @@ class WithoutArguments(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         # One of its sentences is filled in before it gets here.
-        record.msg, record.args = str(record.msg).split(" from ip=")[0], ()
+        said = record.msg if isinstance(record.msg, str) else type(record.msg).__name__
+        record.msg, record.args = said.split(" from ip=")[0], ()
         return True
 
 
