@@ -1,11 +1,9 @@
 """Every page of every role in a real browser: read, reached, fitting, quiet."""
 
 import os
-from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
+from browser.visits import Visit, axe_faults, faults_of
 from django.test import Client
 from web.addresses import PARTS, address
 from web.members import make_member, make_place, make_yards, sign_in
@@ -20,7 +18,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.slow,
 ]
-DESK_PX, NARROWEST_PX = 1280, 320
 STRANGER = "stranger"
 # Files, and pages that exist only halfway through signing in.
 NO_PAGES = {
@@ -35,13 +32,6 @@ NO_PAGES = {
     "openid_connect_login",
     "openid_connect_callback",
 }
-# Wide things may scroll in a region of their own; the page itself never does.
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-OUT_OF_REACH = """
-() => [...document.querySelectorAll('main a[href], main button, main input:not([type=hidden]), main select')]
-  .filter(one => one.checkVisibility() && (one.disabled || one.tabIndex < 0))
-  .map(one => one.outerHTML)
-"""
 
 
 def doors_of(role):
@@ -94,79 +84,6 @@ def pages(client, urls):
     for name, url in urls.items():
         if client.get(url).status_code == 200:
             yield name, url
-
-
-class Visit:
-    """One browser of one person; remembers what was wrong and what was asked."""
-
-    def __init__(self, browser, site, client, **more):
-        self.site = site
-        self.context = browser.new_context(
-            viewport={"width": DESK_PX, "height": 900}, **more
-        )
-        self.said, self.elsewhere = [], []
-        self.context.route("**/*", self._let_through)
-        if cookie := client.cookies.get(settings.SESSION_COOKIE_NAME):
-            own = {"name": settings.SESSION_COOKIE_NAME, "value": cookie.value}
-            self.context.add_cookies([{**own, "url": site.url}])
-        self.page = self.context.new_page()
-        self.page.on("console", lambda line: self.said.append(line.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-
-    def _let_through(self, route):
-        if route.request.url.startswith(self.site.url):
-            route.continue_()
-        else:
-            self.elsewhere.append(route.request.url)
-            route.abort()
-
-    def open(self, url):
-        self.page.set_viewport_size({"width": DESK_PX, "height": 900})
-        self.page.goto(f"{self.site.url}{url}")
-        return self.page
-
-
-def faults_of(visit, url):
-    """Say what is wrong with one page."""
-    page = visit.open(url)
-    if urlsplit(page.url).path != urlsplit(url).path:
-        yield f"led to {page.url}"
-    if page.locator("h1").count() != 1:
-        yield f"{page.locator('h1').count()} first headings"
-    if not page.title().split(" - ")[0].strip():
-        yield "no title"
-    page.keyboard.press("Tab")
-    if page.evaluate("document.activeElement.getAttribute('href')") != "#content":
-        yield "Tab does not begin at the link to the content"
-    if lost := page.evaluate(OUT_OF_REACH):
-        yield f"not reached by keyboard: {lost}"
-    yield from faults_of_size(page)
-
-
-def faults_of_size(page):
-    """Say where a page does not fit: a phone, large text, paper."""
-    for width_px in (360, NARROWEST_PX):
-        page.set_viewport_size({"width": width_px, "height": 900})
-        if page.evaluate(OVERFLOW) > 0:
-            yield f"scrolls sideways at {width_px} px"
-    page.set_viewport_size({"width": DESK_PX // 2, "height": 900})
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    if page.evaluate(OVERFLOW) > 0:
-        yield "scrolls sideways with text twice as large"
-    page.emulate_media(media="print")
-    if page.locator("nav").first.is_visible() or not page.locator("h1").is_visible():
-        yield "prints the menu, or no heading"
-    page.emulate_media(media="screen")
-
-
-def axe_faults(visit, url):
-    visit.open(url)
-    for colours in ("none", "active"):
-        visit.page.emulate_media(forced_colors=colours, reduced_motion="reduce")
-        found = Axe().run(visit.page)
-        if found.violations_count:
-            yield found.generate_report()
-    visit.page.emulate_media(forced_colors="none")
 
 
 @pytest.fixture
