@@ -143,6 +143,18 @@ def test_a_role_that_somebody_has_already_is_not_given_twice(place):
     assert Membership.objects.count() == 1
 
 
+def test_a_role_that_ended_on_its_first_day_is_given_again(place):
+    ended = make_member(
+        Role.PARTNER, place, email=EMAIL, starts_on=today(), ends_on=today()
+    )
+    _invitation, token = make_invitation(place)
+
+    invitations.add_role(token=token, user=ended.user)
+
+    ended.refresh_from_db()
+    assert ended.ends_on is None
+
+
 def at_once(*acts):
     """Do all of it at the same time; gives what came of each."""
     begin, came = threading.Barrier(len(acts)), []

@@ -122,7 +122,8 @@ def _lock(token: str) -> Invitation:
 
 
 def _accept(invitation: Invitation, user: User) -> None:
-    Membership.objects.get_or_create(
+    """Give the role; one that began that day and has ended goes on as invited."""
+    Membership.objects.update_or_create(
         user=user,
         municipality=invitation.municipality,
         role=invitation.role,
