@@ -74,3 +74,22 @@ def test_a_logo_can_be_taken_away(change, client, place):
     change(without_logo="on")
 
     assert client.get(reverse("accounts:logo", args=[place.slug])).status_code == 404
+
+
+def test_a_new_style_is_seen_at_once_and_its_numbers_are_dutch(change, client, place):
+    """Browsers keep the colours for a while; a change has another address."""
+    url = reverse("accounts:house_style", args=[place.slug])
+
+    def address():
+        return re.search(
+            r'href="(/huisstijl/[^"]+)"', client.get(url).content.decode()
+        )[1]
+
+    place.house_style.changed_at = place.house_style.changed_at.replace(year=2020)
+    place.house_style.save()
+    before = address()
+    refused = change(primary="#ffd400").content.decode()
+    change(primary="#005b2f")
+
+    assert address() != before
+    assert "dit is 1,4" in refused

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.accounts.colours import (
@@ -97,7 +98,7 @@ def _readable(text: str) -> str:
                 "People could not read this colour on white (WCAG asks 4.5 to 1, this has %(ratio)s). The nearest that works is %(nearest)s."
             ),
             params={
-                "ratio": f"{contrast(colour, WHITE):.1f}",
+                "ratio": number_format(contrast(colour, WHITE), 1),
                 "nearest": str(nearest_that_passes(colour, WHITE)),
             },
         )

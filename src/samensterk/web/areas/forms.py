@@ -36,11 +36,11 @@ class ScanForm(forms.Form):
     """The two files of a scan folder that are needed here."""
 
     geopackage = forms.FileField(
-        label=_("scan.gpkg"),
+        label=_("file scan.gpkg"),
         help_text=_("The data of the area scan, from its folder."),
     )
     summary = forms.FileField(
-        label=_("scan.json"),
+        label=_("file scan.json"),
         help_text=_("What the area scan says of itself, from the same folder."),
     )
 
