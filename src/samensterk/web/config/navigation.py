@@ -78,7 +78,8 @@ def breadcrumb(request: HttpRequest, here: Municipality | None) -> Sequence[Link
         above = ABOVE.get(above)
     title = here.name if here else DOORS[home].title
     way = [Link(address(home, here), title)]
-    way += [Link(address(name, here), DOORS[name].title) for name in names]
+    may_open = [name for name in names if may(request, name)]
+    way += [Link(address(name, here), DOORS[name].title) for name in may_open]
     return [*way, Link(None, DOORS[current].title, is_here=True)]
 
 
