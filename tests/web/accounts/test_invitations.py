@@ -2,19 +2,19 @@
 
 import logging
 import re
-import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from web.at_once import at_once
 from web.members import PASSWORD, make_member, make_place, make_user, sign_in
 
 from samensterk.web.accounts import invitations
-from samensterk.web.accounts.invitations import HasAccount, InvitationClosed, Offer
+from samensterk.web.accounts.invitations import HasAccount, Offer
 from samensterk.web.accounts.models import Invitation, Membership, User
+from samensterk.web.accounts.people import AddressTaken
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 
@@ -155,28 +155,6 @@ def test_a_role_that_ended_on_its_first_day_is_given_again(place):
     assert ended.ends_on is None
 
 
-def at_once(*acts):
-    """Do all of it at the same time; gives what came of each."""
-    begin, came = threading.Barrier(len(acts)), []
-
-    def run(act):
-        begin.wait()
-        try:
-            act()
-            came.append("done")
-        except (InvitationClosed, HasAccount) as error:
-            came.append(type(error).__name__)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
-    return sorted(came)
-
-
 @pytest.mark.django_db(transaction=True)
 def test_in_two_browsers_at_once_it_works_once():
     _invitation, token = make_invitation(make_place())
@@ -205,3 +183,11 @@ def test_two_invitations_at_once_make_one_account():
     assert came == ["HasAccount", "done"]
     assert User.objects.count() == Membership.objects.count() == 1
     assert Invitation.objects.filter(accepted_at=None).count() == 1
+
+
+@pytest.mark.django_db
+def test_an_address_that_is_taken_is_told_by_name(place):
+    make_user(EMAIL)
+
+    with pytest.raises(AddressTaken):
+        User.objects.create_user(EMAIL.upper(), "Karin", PASSWORD)

@@ -12,6 +12,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from web.accounts.organisation import OTHER_KEY, SECRET, Served, environment_of
+from web.at_once import at_once
 from web.members import PASSWORD, make_member, make_user, sign_in
 from web.members import SECRET as TOTP_SECRET
 
@@ -95,6 +96,26 @@ def test_the_attempt_has_a_state_a_nonce_and_a_proof_of_its_own(
     for name in ("state", "nonce", "code_challenge"):
         assert len(first[name]) >= 16
         assert first[name] != second[name]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_browsers_that_come_in_first_at_once_have_one_account(organisation):
+    browsers = [Client(), Client()]
+    back = [
+        requests.get(one.post(LOGIN).url, allow_redirects=False, timeout=5)
+        for one in browsers
+    ]
+
+    came = at_once(
+        *(
+            lambda one=one, way=way: one.get(way.headers["Location"])
+            for one, way in zip(browsers, back, strict=True)
+        )
+    )
+
+    assert came == ["done", "done"]
+    assert [is_in(one) for one in browsers] == [True, True]
+    assert User.objects.count() == SocialAccount.objects.count() == 1
 
 
 @pytest.mark.parametrize("process", ["connect", "redirect"])

@@ -10,7 +10,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from samensterk.web.accounts.models import (
@@ -20,7 +20,7 @@ from samensterk.web.accounts.models import (
     Organisation,
     User,
 )
-from samensterk.web.accounts.people import same_address
+from samensterk.web.accounts.people import AddressTaken, same_address
 from samensterk.web.common.roles import Role
 
 
@@ -85,12 +85,9 @@ def join(*, token: str, name: str, password: str) -> User:
     HasAccount
     """
     invitation = _lock(token)
-    if User.objects.filter(email=invitation.email).exists():
-        raise HasAccount
     try:
-        with transaction.atomic():
-            user = User.objects.create_user(invitation.email, name, password)
-    except IntegrityError as error:  # by another invitation, at this very moment
+        user = User.objects.create_user(invitation.email, name, password)
+    except AddressTaken as error:
         raise HasAccount from error
     _accept(invitation, user)
     return user

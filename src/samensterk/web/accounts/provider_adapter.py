@@ -4,7 +4,7 @@ Only a verified address counts. Somebody without an account comes in when a grou
 the organisation has a role here; otherwise a page says why not, and nothing is kept.
 """
 
-from typing import Any
+from typing import Any, NoReturn
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -16,6 +16,7 @@ from django.shortcuts import render
 from samensterk.web.accounts import provider_roles
 from samensterk.web.accounts.models import User
 from samensterk.web.accounts.organisation_sign_in import OrganisationProvider
+from samensterk.web.accounts.people import AddressTaken
 from samensterk.web.accounts.provider_claims import (
     proves_second_factor,
     verified_address,
@@ -47,13 +48,13 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         wanted = provider_roles.wanted(claims)
         if not sociallogin.is_existing:
             email = verified_address(claims)
-            user = User.objects.filter(email=email).first() if email else None
-            if user is None and email and provider_roles.are_here(wanted):
-                name = str(claims.get("name") or email)[:100]
-                user = User.objects.create_user(email, name)
+            user = _account_of(email, claims, wanted) if email else None
             if user is None:
                 _turn_away(request, has_address=bool(email))
-            sociallogin.connect(request, user)
+            User.objects.select_for_update().get(pk=user.pk)
+            sociallogin.lookup()  # another browser may have come in just before
+            if not sociallogin.is_existing:
+                sociallogin.connect(request, user)
         provider_roles.bring_up_to_date(user=sociallogin.user, wanted=wanted)
         proof = settings.ENVIRONMENT.oidc_second_factor
         sociallogin.state[SECOND_FACTOR] = proves_second_factor(claims, proof)
@@ -70,7 +71,18 @@ def has_proved_second_factor(signal_kwargs: Any) -> bool:
     return bool(sociallogin is not None and sociallogin.state.get(SECOND_FACTOR))
 
 
-def _turn_away(request: HttpRequest, *, has_address: bool) -> None:
+def _account_of(email: str, claims: Any, wanted: provider_roles.Wanted) -> User | None:
+    """Give the account with an address; make it for who has a role here."""
+    user = User.objects.filter(email=email).first()
+    if user is not None or not provider_roles.are_here(wanted):
+        return user
+    try:
+        return User.objects.create_user(email, str(claims.get("name") or email)[:100])
+    except AddressTaken:
+        return User.objects.get(email=email)
+
+
+def _turn_away(request: HttpRequest, *, has_address: bool) -> NoReturn:
     context = {"has_address": has_address}
     page = render(request, "socialaccount/signup_closed.html", context, status=403)
     raise ImmediateHttpResponse(page)
