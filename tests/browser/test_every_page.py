@@ -21,7 +21,6 @@ pytestmark = [
 STRANGER = "stranger"
 # Files, and pages that exist only halfway through signing in.
 NO_PAGES = {
-    "areas:yard_file",
     "accounts:house_style_css",
     "accounts:logo",
     "common:health",

@@ -8,10 +8,12 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Tell the home page and the search what this room has."""
-        from samensterk.web.accounts import finders, home  # noqa: PLC0415 - after models
+        """Tell the rooms around what this one has."""
+        from samensterk.web.accounts import finders, home, terms  # noqa: PLC0415 - after models
         from samensterk.web.common.finding import FINDERS  # noqa: PLC0415
         from samensterk.web.common.home_cards import CARDS  # noqa: PLC0415
+        from samensterk.web.common.keeping import KEEPING  # noqa: PLC0415
 
         FINDERS.register(finders.PersonFinder())
         CARDS.register(*home.CARDS)
+        KEEPING.register(*terms.KEPT)

@@ -92,8 +92,6 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 class Membership(models.Model):
     """Somebody has a role in a municipality, on behalf of an organisation."""
 
-    RETENTION = timedelta(days=2 * 365)  # after the end: who could see what, and when
-
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     municipality = models.ForeignKey(
@@ -150,7 +148,6 @@ class Invitation(models.Model):
     """A link by mail that makes somebody a member; works once, for a week."""
 
     VALID = timedelta(days=7)
-    RETENTION = timedelta(days=30)  # after it was used, withdrawn or out of date
 
     municipality = models.ForeignKey(
         Municipality, models.CASCADE, null=True, blank=True, related_name="invitations"
@@ -212,8 +209,6 @@ class HouseStyle(models.Model):
 
 class RefusedDoor(models.Model):
     """Somebody stood before a closed door; kept for the administrator."""
-
-    RETENTION = timedelta(days=90)
 
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
     municipality = models.ForeignKey(

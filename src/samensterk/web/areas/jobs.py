@@ -13,6 +13,7 @@ from samensterk.web.areas.faults import words_of
 from samensterk.web.areas.scan_folders import NoScan, read_summary, read_yards
 from samensterk.web.areas.uploads import forget
 from samensterk.web.common.jobs import JobKind, JobRefused, JobRun, last_step
+from samensterk.web.common.purposes import Purpose
 
 
 def load_scan(run: JobRun) -> Mapping[str, Any]:
@@ -39,4 +40,6 @@ def load_scan(run: JobRun) -> Mapping[str, Any]:
     return result
 
 
-LOAD_SCAN = JobKind("areas.load_scan", gettext_lazy("reading in a scan"), load_scan)
+LOAD_SCAN = JobKind(
+    "areas.load_scan", gettext_lazy("reading in a scan"), load_scan, Purpose.AREA_SCAN
+)

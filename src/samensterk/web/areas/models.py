@@ -1,11 +1,11 @@
 """Yards of a municipality, as its scan found them."""
 
-from datetime import timedelta
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from samensterk.web.common.watched import Watched, WatchedQuerySet
 
 
 class LoadedScan(models.Model):
@@ -33,7 +33,7 @@ class LoadedScan(models.Model):
 PRESENT = Q(gone_since=None)
 
 
-class YardQuerySet(models.QuerySet["Yard"]):
+class YardQuerySet(WatchedQuerySet["Yard"]):
     def for_municipality(self, municipality_id: int) -> "YardQuerySet":
         return self.filter(municipality_id=municipality_id)
 
@@ -42,7 +42,7 @@ class YardQuerySet(models.QuerySet["Yard"]):
         return self.filter(PRESENT)
 
 
-class Yard(models.Model):
+class Yard(Watched):
     """One yard (erf): register facts with their source, without a name of anybody.
 
     The facts are shown on the yard's own page. They are no filter, sort key or
@@ -54,7 +54,7 @@ class Yard(models.Model):
         OTHER = "other", _("another yard")
         UNKNOWN = "unknown", _("not known")
 
-    RETENTION = timedelta(days=5 * 365)  # after a scan no longer finds it
+    SUBJECT = "yard"
 
     municipality = models.ForeignKey(
         "accounts.Municipality", models.CASCADE, related_name="yards"

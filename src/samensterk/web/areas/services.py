@@ -8,6 +8,7 @@ from django.db import transaction
 from samensterk.web.areas.models import LoadedScan, Yard
 from samensterk.web.areas.scan_folders import FoundYard, Summary
 from samensterk.web.common.moments import today
+from samensterk.web.common.processing import EVERY, Subject, notice
 
 ROWS_PER_STATEMENT = 500
 FROM_SCAN = (
@@ -42,6 +43,7 @@ def take_over_scan(
         visit_areas=dict(Counter(one.visit_area for one in yards if one.visit_area)),
         sources=summary.sources,
     )
+    notice(Subject(municipality_id, Yard.SUBJECT, EVERY))
     rows = [_row(municipality_id, scan, one) for one in yards]
     Yard.objects.bulk_create(
         rows,

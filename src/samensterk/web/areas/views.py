@@ -1,7 +1,7 @@
 """Pages about yards."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -13,7 +13,10 @@ from samensterk.web.areas.listings import yard_listing
 from samensterk.web.areas.models import Yard
 from samensterk.web.common.jobs import ask
 from samensterk.web.common.list_files import list_file
+from samensterk.web.common.processing import Action, asked_for, done_as
+from samensterk.web.common.purpose_forms import PurposeForm
 from samensterk.web.common.requests import MunicipalityRequest, wants_part
+from samensterk.web.common.spreadsheets import KINDS
 
 
 @require_GET
@@ -32,12 +35,20 @@ def yard_list(request: MunicipalityRequest) -> HttpResponse:
     return render(request, template, context)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def yard_file(request: MunicipalityRequest, kind: str) -> HttpResponse:
-    """Give the whole list as a file."""
+    """Ask what the whole list is needed for, and give it as a file."""
     here = request.municipality
-    listing = yard_listing(here.slug)
-    return list_file(listing, queries.yards(here.pk), request.GET, kind)
+    if kind not in KINDS:
+        raise Http404
+    form = PurposeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        asked_for(form.cleaned_data["purpose"], form.cleaned_data["reason"])
+        done_as(Action.EXPORT)
+        listing = yard_listing(here.slug)
+        return list_file(listing, queries.yards(here.pk), request.GET, kind)
+    context = {"form": form, "kind": kind.upper()}
+    return render(request, "areas/yard_file.html", context)
 
 
 @require_GET

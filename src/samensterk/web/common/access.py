@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from django.utils.functional import Promise
 
+from samensterk.web.common.purposes import Purpose
 from samensterk.web.common.roles import STAFF, Role
 
 
@@ -28,6 +29,7 @@ class Door:
     roles: frozenset[Role] = frozenset()
     is_sensitive: bool = False  # asks to sign in again when that was long ago
     before_second_factor: bool = False  # where somebody makes it, and the way out
+    purpose: Purpose | None = None  # what yards are used for here; see `processing`
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +137,15 @@ def signed_in(
 
 
 def within(
-    title: str | Promise, roles: Iterable[Role], *, is_sensitive: bool = False
+    title: str | Promise,
+    roles: Iterable[Role],
+    *,
+    is_sensitive: bool = False,
+    purpose: Purpose | None = None,
 ) -> Door:
     """Give a door in a municipality, for people with one of the roles there."""
-    return Door(title, Scope.MUNICIPALITY, frozenset(roles), is_sensitive)
+    here = Scope.MUNICIPALITY
+    return Door(title, here, frozenset(roles), is_sensitive, purpose=purpose)
 
 
 def on_platform(title: str | Promise, *, is_sensitive: bool = False) -> Door:

@@ -8,8 +8,10 @@ class CommonConfig(AppConfig):
     label = "common"
 
     def ready(self) -> None:
-        """Tell the home page what this room has."""
-        from samensterk.web.common import job_home  # noqa: PLC0415 - after models
+        """Tell the home page and the privacy room what this room has."""
+        from samensterk.web.common import job_home, terms  # noqa: PLC0415 - after models
         from samensterk.web.common.home_cards import CARDS  # noqa: PLC0415
+        from samensterk.web.common.keeping import KEEPING  # noqa: PLC0415
 
         CARDS.register(*job_home.CARDS)
+        KEEPING.register(*terms.KEPT)

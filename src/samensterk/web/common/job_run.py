@@ -10,12 +10,14 @@ from typing import Self
 from uuid import UUID
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import Error as DatabaseAway
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import translation
 
 from samensterk.web.common import jobs
 from samensterk.web.common.models import Job
+from samensterk.web.common.processing import Action, Use, gathering, record
 
 WORKER = f"{socket.gethostname()[:40]}-{uuid.uuid4().hex[:12]}"
 _logger = logging.getLogger("samensterk.jobs")
@@ -77,9 +79,36 @@ def _handed_back_at_a_stop(claimed: jobs.JobRun) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def recorded(kind: jobs.JobKind, claimed: jobs.JobRun) -> Iterator[None]:
+    """Write in the log what the work touched, also when it did not come to an end."""
+    with gathering() as gathered:
+        try:
+            yield
+        finally:
+            if gathered.subjects:
+                asked_by = Job.objects.values_list("asked_by", flat=True)
+                use = Use(
+                    user_id=asked_by.get(pk=claimed.job_id),
+                    roles="",
+                    door=kind.code,
+                    action=gathered.action or Action.WRITE,
+                    purpose=_purpose_of(kind),
+                    request_id=str(claimed.job_id),
+                )
+                record(use, gathered)
+
+
+def _purpose_of(kind: jobs.JobKind) -> str:
+    if kind.purpose is None:
+        raise ImproperlyConfigured(f"{kind.code} uses personal data without a purpose")
+    return kind.purpose
+
+
 def _work(kind: jobs.JobKind, claimed: jobs.JobRun) -> None:
     try:
-        result = kind.work(claimed)
+        with recorded(kind, claimed):
+            result = kind.work(claimed)
     except jobs.LeaseLost:
         _logger.warning("job %s lost its lease", claimed.job_id)
     except (jobs.WorkerStops, SystemExit, KeyboardInterrupt):

@@ -25,6 +25,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from samensterk.web.common.models import Job
+from samensterk.web.common.purposes import Purpose
 
 MOST_LOSSES = 3  # of workers, by one job: then it is the job that kills them
 # Set when this process was asked to stop: work is handed back at its next step.
@@ -100,6 +101,7 @@ class JobKind:
     code: str
     label: str | Promise
     work: Callable[[JobRun], Mapping[str, Any]]
+    purpose: Purpose | None = None  # of what it does with yards, contacts or visits
 
 
 @dataclass(slots=True)

@@ -29,8 +29,6 @@ class Job(models.Model):
         FAILED = "failed", _("failed")
         CANCELLED = "cancelled", _("cancelled")
 
-    RETENTION = timedelta(days=90)  # who asked for it; nobody needs that longer
-
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=60)
     municipality = models.ForeignKey(

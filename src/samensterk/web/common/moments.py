@@ -1,10 +1,16 @@
-"""The day it is here, for memberships and terms."""
+"""What time it is here, for memberships and terms; to practise, time can be moved."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.utils import timezone
+
+
+def now() -> datetime:
+    """Give the moment by which terms are reckoned."""
+    return timezone.now() + timedelta(days=settings.DAYS_AHEAD)
 
 
 def today() -> date:
     """Give the day in the Netherlands, not that of the server."""
-    return timezone.localdate()
+    return timezone.localdate(now())

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.common.access import Door, anybody, on_platform, signed_in, within
+from samensterk.web.common.purposes import Purpose
 from samensterk.web.common.roles import IN_MUNICIPALITY, Role
 
 ADMINISTRATORS = {Role.MUNICIPALITY_ADMIN}
@@ -17,6 +18,9 @@ ADMINISTRATORS = {Role.MUNICIPALITY_ADMIN}
 # round and the RIEC sees areas; neither browses a list.
 SEES_YARDS = {Role.COORDINATOR}
 RUNS_JOBS = {Role.COORDINATOR, Role.RIEC_ANALYST, Role.MUNICIPALITY_ADMIN}
+
+# The officer watches, the coordinator does the work; an administrator sees the terms.
+SEES_PRIVACY = {Role.PRIVACY_OFFICER, Role.COORDINATOR, Role.MUNICIPALITY_ADMIN}
 
 _FOR_MACHINES: Mapping[str, Door] = {
     "common:health": anybody(_("Health of the site")),
@@ -79,19 +83,23 @@ _OWN_ACCOUNT: Mapping[str, Door] = {
 }
 _MUNICIPALITY: Mapping[str, Door] = {
     "accounts:municipality": within(_("Start"), IN_MUNICIPALITY),
-    "common:search": within(_("Search"), IN_MUNICIPALITY),
+    "common:search": within(
+        _("Search"), IN_MUNICIPALITY, purpose=Purpose.LIST_OF_YARDS
+    ),
     "common:jobs": within(_("Work"), RUNS_JOBS),
     "common:job": within(_("One piece of work"), RUNS_JOBS),
     "common:job_cancel": within(_("Stop work"), RUNS_JOBS),
     "common:job_retry": within(_("Try work again"), RUNS_JOBS),
-    "areas:yards": within(_("Yards"), SEES_YARDS),
-    "areas:yard": within(_("One yard"), SEES_YARDS),
+    "areas:yards": within(_("Yards"), SEES_YARDS, purpose=Purpose.LIST_OF_YARDS),
+    "areas:yard": within(_("One yard"), SEES_YARDS, purpose=Purpose.LIST_OF_YARDS),
+    # For what: asked, because the screen does not tell.
     "areas:yard_file": within(
         _("List of yards as a file"), SEES_YARDS, is_sensitive=True
     ),
     "areas:load_scan": within(
         _("Read in a scan"), {Role.COORDINATOR, Role.RIEC_ANALYST}
     ),
+    "privacy:overview": within(_("Privacy"), SEES_PRIVACY),
     "accounts:members": within(
         _("People"), {Role.COORDINATOR, Role.MUNICIPALITY_ADMIN}
     ),

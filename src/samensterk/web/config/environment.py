@@ -106,6 +106,13 @@ class Environment(BaseSettings):
         validation_alias="SAMENSTERK_DEMO",
         description="a place to practise, with known logins; never on a real site",
     )
+    days_ahead: int = Field(
+        default=0,
+        ge=0,
+        le=36_500,
+        validation_alias="SAMENSTERK_DAYS_AHEAD",
+        description="how many days ahead of the calendar it is for terms, to practise; only counts with SAMENSTERK_DEMO",
+    )
     debug: bool = Field(
         default=False,
         validation_alias="SAMENSTERK_DEBUG",

@@ -14,6 +14,7 @@ from samensterk.web.config.doors import DOORS
 MENU = (
     "accounts:municipality",
     "areas:yards",
+    "privacy:overview",
     "accounts:members",
     "accounts:house_style",
     "common:jobs",
@@ -24,6 +25,7 @@ MENU = (
 # The page above a page; the others hang under the home page.
 ABOVE = {
     "areas:yard": "areas:yards",
+    "areas:yard_file": "areas:yards",
     "areas:load_scan": "areas:yards",
     "accounts:member": "accounts:members",
     "accounts:invite": "accounts:members",

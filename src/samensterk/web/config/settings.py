@@ -23,6 +23,7 @@ except ValidationError as error:
 DATA = ENVIRONMENT.data
 DEBUG = ENVIRONMENT.debug
 DEMO = ENVIRONMENT.demo
+DAYS_AHEAD = ENVIRONMENT.days_ahead if DEMO else 0
 SECRET_KEY = ENVIRONMENT.secret_key or kept_secret(DATA / "secret-key")
 SECRET_KEY_FALLBACKS = [one for one in ENVIRONMENT.old_secret_keys.split(",") if one]
 SITE_URL = ENVIRONMENT.url
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
     "django.forms",
     "samensterk.web.config",
     "samensterk.web.areas",
+    "samensterk.web.privacy",
     "samensterk.web.accounts",
     "samensterk.web.common",
     "allauth",
@@ -67,6 +69,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "samensterk.web.config.door_keeper.DoorKeeper",
+    "samensterk.web.config.log_keeper.LogKeeper",
 ]
 ROOT_URLCONF = "samensterk.web.config.urls"
 DOORS = "samensterk.web.config.doors.DOORS"

@@ -92,6 +92,7 @@ OWN_ACCOUNT = [
 urlpatterns = [
     path("", include("samensterk.web.accounts.urls")),
     path("", include("samensterk.web.common.urls")),
+    path("", include("samensterk.web.privacy.urls")),
     path("", include("samensterk.web.areas.urls")),
     path("inloggen/", include(SIGN_IN)),
     path("uitloggen/", account.logout, name="account_logout"),

@@ -1,0 +1,137 @@
+"""What is kept of people: which fields, how long, from when, and why.
+
+Every room declares its models in `terms.py` and registers them; the privacy room
+removes on time, shows the terms, and a test fails for a field that nobody looked at.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from django.apps import apps
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# Articles of the AVG (Regulation (EU) 2016/679); which law gives the public task is
+# for each municipality to say in its own papers.
+PUBLIC_TASK = _("public task (article 6(1)(e) GDPR)")
+LEGAL_DUTY = _("legal duty to account and to secure (articles 5(2) and 32 GDPR)")
+CONTRACT_OF_WORK = _("work for the programme (article 6(1)(e) GDPR)")
+
+
+class Holder(Protocol):
+    """Where something is kept; `place` is a municipality, or None for all of it."""
+
+    def count(self, before: datetime, place: int | None) -> int:
+        """Give how many have a term that began before a moment."""
+
+    def remove(self, before: datetime, place: int | None) -> int:
+        """Remove those; gives how many. Runs inside one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of one model, whose term begins at the moment or day in one field."""
+
+    model: str
+    start: str
+    municipality: str = ""  # the way to it, as a lookup; empty is of the whole site
+
+    def due(self, before: datetime, place: int | None) -> "models.QuerySet[Any]":
+        found = apps.get_model(self.model)
+        limit: Any = before
+        if not isinstance(_field_of(found, self.start), models.DateTimeField):
+            limit = timezone.localdate(before)
+        rows: models.QuerySet[Any] = found._default_manager.filter(
+            **{f"{self.start}__lt": limit}
+        )  # noqa: SLF001
+        if self.municipality and place is not None:
+            rows = rows.filter(**{self.municipality: place})
+        return rows
+
+    def count(self, before: datetime, place: int | None) -> int:
+        return self.due(before, place).count()
+
+    def remove(self, before: datetime, place: int | None) -> int:
+        rows = self.due(before, place)
+        n_rows = rows.count()
+        rows.delete()
+        return n_rows
+
+
+def _field_of(model: type[models.Model], path: str) -> Any:
+    """Give the field at the end of a lookup such as `user__date_joined`."""
+    *way, name = path.split("__")
+    for step in way:
+        model = model._meta.get_field(step).related_model  # type: ignore[assignment]  # noqa: SLF001
+    return model._meta.get_field(name)  # noqa: SLF001
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the law on archives asks: not gone before so many years.
+
+    The category comes from the Selectielijst gemeenten en intergemeentelijke organen
+    2020; which one fits is for the archivist of the municipality to confirm.
+    """
+
+    category: str | Promise
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long: so many days after an event, on a legal ground."""
+
+    days: int
+    starts: str | Promise
+    ground: str | Promise
+    holder: Holder
+    has_municipality: bool = True  # then a municipality may shorten it
+    shortest: int = 1  # days
+    warns: bool = False  # somebody may want to look before it goes
+    record: Record | None = None
+
+    @property
+    def length(self) -> timedelta:
+        return timedelta(days=self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One model: what of people is in it and when it goes.
+
+    Every field is in `personal` or in `of_nobody`; numbers of rows, links between
+    tables and yes-or-no need not be named.
+    """
+
+    model: str
+    label: str | Promise
+    personal: frozenset[str] = frozenset()
+    of_nobody: frozenset[str] = frozenset()
+    term: Term | None = None
+    goes_with: str = ""  # the model whose row takes this one along
+
+    @property
+    def code(self) -> str:
+        """Its name in settings, addresses and proof."""
+        return self.model.lower().replace(".", "-")
+
+
+@dataclass(slots=True)
+class Keeping:
+    """Everything that rooms have declared, by model."""
+
+    by_model: dict[str, Kept] = field(default_factory=dict)
+
+    def register(self, *declared: Kept) -> None:
+        for one in declared:
+            self.by_model[one.model] = one
+
+    def with_term(self) -> list[Kept]:
+        return [one for one in self.by_model.values() if one.term is not None]
+
+
+KEEPING = Keeping()

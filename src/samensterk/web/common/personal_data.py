@@ -1,0 +1,61 @@
+"""What is kept about one resident or one colleague; rooms register who can tell.
+
+The privacy room asks them when somebody wants to see, correct or remove his data.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whose data are asked for: the key of an address, or words to look for.
+
+    Both may be given; a provider uses what it can.
+    """
+
+    municipality_id: int
+    key: str = ""  # of the yard: the BAG object
+    words: str = ""  # a name or e-mail address
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is kept about somebody."""
+
+    id: str  # within its provider
+    title: str
+    fields: Mapping[str, str]  # what each field is called, and what it holds
+    source: str | Promise
+    correct_url: str = ""  # where a colleague may correct it
+    kept_because: str = ""  # why it cannot be removed on request
+
+
+class PersonalDataProvider(Protocol):
+    """Finds and removes what one room keeps about people."""
+
+    code: str
+    label: str | Promise
+    models: frozenset[str]  # as in `keeping`, so that none is forgotten
+
+    def find(self, person: Person) -> Sequence[Item]:
+        """Give what is kept in this municipality, in a fixed order."""
+
+    def remove(self, person: Person, ids: Collection[str]) -> int:
+        """Remove these items, save those that must stay; gives how many went."""
+
+
+@dataclass(slots=True)
+class Providers:
+    """The providers that rooms have registered."""
+
+    kinds: list[PersonalDataProvider] = field(default_factory=list)
+
+    def register(self, provider: PersonalDataProvider) -> None:
+        self.kinds.append(provider)
+
+
+PROVIDERS = Providers()

@@ -1,0 +1,1 @@
+"""Processing log, retention, rights of residents, and papers that follow from them."""

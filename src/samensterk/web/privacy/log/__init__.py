@@ -1,0 +1,1 @@
+"""Who used which yard, contact or visit, when and for what; nothing can be changed."""

@@ -1,0 +1,159 @@
+"""Find what was changed, removed, added or put in another order in the log."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from samensterk.web.accounts.queries import municipality_by_id
+from samensterk.web.common.moments import now
+from samensterk.web.privacy.log import chain
+from samensterk.web.privacy.log.models import LogEntry, LogMonth
+from samensterk.web.privacy.log.services import as_lines
+
+OLDEST_WAITING = timedelta(days=1)  # the worker seals every few minutes
+
+
+class Fault(StrEnum):
+    """What is wrong with a month."""
+
+    CHANGED = "changed"  # a line is not what was sealed, or one was swapped
+    LINES_MISSING = "lines_missing"
+    SEAL_MISSING = "seal_missing"
+    MONTH_MISSING = "month_missing"  # between two that are closed
+    NOT_REMOVED = "not_removed"  # lines in a month that was removed
+    ADDED = "added"  # lines after the month was closed
+    NOT_SEALED = "not_sealed"  # lines that wait too long
+    OTHER_END = "other_end"  # not what was noted earlier
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    code: str
+    month: str
+    fault: Fault
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How far a month is sealed; kept elsewhere, it shows later what was cut off."""
+
+    code: str
+    month: str
+    number: int
+    hash: str
+    n_lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    n_months: int
+    n_lines: int
+    heads: list[Head]
+    findings: list[Finding]
+
+
+def verify(noted: Mapping[str, Mapping[int, str]] | None = None) -> Report:
+    """Compute the whole chain again.
+
+    Parameters
+    ----------
+    noted
+        Of every `code month`: number of a seal and its hash, as an earlier report gave.
+    """
+    months = list(LogMonth.objects.order_by("municipality", "month"))
+    heads: list[Head] = []
+    findings: list[Finding] = list(_between(months))
+    n_lines = 0
+    for month in months:
+        code = municipality_by_id(month.municipality_id).code
+        findings += _closing(month, code)
+        if month.removed_at is None:
+            seen = dict((noted or {}).get(f"{code} {month.month:%Y-%m}", {}))
+            head, found = _lines_of(month, code, seen)
+            heads.append(head)
+            findings += found
+            n_lines += head.n_lines
+    findings += _cut_off(heads, months, noted or {})
+    return Report(len(months), n_lines, heads, findings)
+
+
+def _between(months: list[LogMonth]) -> Iterator[Finding]:
+    """Look whether each closed month goes on from the one before it."""
+    previous: dict[int, str] = {}
+    for month in months:
+        if month.closed_at is None:
+            continue
+        code = municipality_by_id(month.municipality_id).code
+        before = previous.get(month.municipality_id, "")
+        expected = chain.month_of(before, code, month.month, month.end_hash)
+        if month.chain_hash != expected:
+            yield Finding(code, _name(month), Fault.MONTH_MISSING)
+        previous[month.municipality_id] = month.chain_hash
+
+
+def _closing(month: LogMonth, code: str) -> Iterator[Finding]:
+    lines = LogEntry.objects.of_month(month)
+    if month.removed_at is not None and lines.exists():
+        yield Finding(code, _name(month), Fault.NOT_REMOVED, str(lines.count()))
+    waiting = lines.waiting()
+    if month.closed_at is not None and waiting.exists():
+        yield Finding(code, _name(month), Fault.ADDED, str(waiting.count()))
+    elif waiting.filter(at__lt=now() - OLDEST_WAITING).exists():
+        yield Finding(code, _name(month), Fault.NOT_SEALED, str(waiting.count()))
+
+
+def _lines_of(
+    month: LogMonth, code: str, seen: dict[int, str]
+) -> tuple[Head, list[Finding]]:
+    """Compute the seals of a month again."""
+    findings: list[Finding] = []
+    previous, number, n_lines = chain.start_of(code, month.month), 0, 0
+    for seal in month.seals.order_by("number"):
+        number += 1
+        if seal.number != number or seal.previous_hash != previous:
+            findings.append(
+                Finding(code, _name(month), Fault.SEAL_MISSING, str(number))
+            )
+            number = seal.number
+        lines = list(seal.lines.order_by("id"))
+        computed = chain.seal_of(seal.previous_hash, seal.number, as_lines(lines))
+        if len(lines) != seal.n_rows:
+            detail = f"{seal.number}: {len(lines)} / {seal.n_rows}"
+            findings.append(Finding(code, _name(month), Fault.LINES_MISSING, detail))
+        elif computed != seal.hash or any(_strays(one, month) for one in lines):
+            detail = f"{seal.number}"
+            findings.append(Finding(code, _name(month), Fault.CHANGED, detail))
+        if seen.get(seal.number, seal.hash) != seal.hash:
+            detail = f"{seal.number}"
+            findings.append(Finding(code, _name(month), Fault.OTHER_END, detail))
+        previous, n_lines = seal.hash, n_lines + len(lines)
+    if month.closed_at is not None and month.end_hash != previous:
+        findings.append(Finding(code, _name(month), Fault.SEAL_MISSING, str(number)))
+    return Head(code, _name(month), number, previous, n_lines), findings
+
+
+def _strays(line: LogEntry, month: LogMonth) -> bool:
+    """Say whether a line was moved to another municipality or month."""
+    return (line.municipality_id, line.month) != (month.municipality_id, month.month)
+
+
+def _cut_off(
+    heads: list[Head], months: list[LogMonth], noted: Mapping[str, Mapping[int, str]]
+) -> Iterator[Finding]:
+    """Compare with what was noted: a month may have grown, never shrunk."""
+    number_of = {f"{one.code} {one.month}": one.number for one in heads}
+    removed = {
+        f"{municipality_by_id(one.municipality_id).code} {_name(one)}"
+        for one in months
+        if one.removed_at is not None
+    }
+    for name, seals in noted.items():
+        code, _, month = name.partition(" ")
+        if name not in removed and number_of.get(name, 0) < max(seals, default=0):
+            yield Finding(code, month, Fault.OTHER_END, str(max(seals)))
+
+
+def _name(month: LogMonth) -> str:
+    return f"{month.month:%Y-%m}"

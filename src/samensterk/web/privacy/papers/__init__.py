@@ -1,0 +1,1 @@
+"""DPIA, register, statements: written from what the system really does."""

@@ -1,0 +1,1 @@
+"""What residents may ask, and the one switch per address."""

@@ -1,0 +1,13 @@
+"""Addresses of the room `privacy`, all within a municipality."""
+
+from django.urls import include, path
+
+from samensterk.web.privacy import views
+
+app_name = "privacy"
+urlpatterns = [
+    path(
+        "gemeente/<slug:municipality>/privacy/",
+        include([path("", views.overview, name="overview")]),
+    ),
+]

@@ -1,0 +1,260 @@
+"""Every use of a yard is written down: who, when, what, for what."""
+
+import pytest
+from django.db import connection, transaction
+from django.db.utils import DatabaseError
+from django.urls import reverse
+from web.members import make_yards
+
+from samensterk.web.areas.models import Yard
+from samensterk.web.common.processing import gathering
+from samensterk.web.common.purposes import Purpose
+from samensterk.web.common.roles import Role
+from samensterk.web.common.watched import UnnoticedRead
+from samensterk.web.privacy.log import services
+from samensterk.web.privacy.log.verification import Fault, verify
+from samensterk.web.privacy.models import LogEntry, LogMonth, LogSeal
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_page_of_a_yard_writes_one_line(enter, place):
+    client = enter(Role.COORDINATOR, place)
+    yard = make_yards(place, 3)[0]
+
+    client.get(reverse("areas:yard", args=[place.slug, yard.pk]))
+
+    line = LogEntry.objects.get()
+    assert (line.door, line.action, line.purpose) == (
+        "areas:yard",
+        "read",
+        Purpose.LIST_OF_YARDS,
+    )
+    assert line.municipality_id == place.pk
+    assert (line.roles, line.n_subjects) == ("coordinator", 1)
+    assert line.subjects == f"\nyard/{yard.key}\n"
+    assert str(line.user_id) == client.session["_auth_user_id"]
+    assert line.request_id
+
+
+def test_a_list_names_every_yard_it_shows_in_one_line(enter, place):
+    client = enter(Role.COORDINATOR, place)
+    make_yards(place, 60)
+
+    client.get(reverse("areas:yards", args=[place.slug]))
+
+    line = LogEntry.objects.get()
+    assert line.n_subjects == 50
+    assert line.subjects.count("yard/") == 50
+
+
+def test_a_page_without_yards_writes_nothing(enter, place):
+    client = enter(Role.COORDINATOR, place)
+
+    client.get(reverse("accounts:municipality", args=[place.slug]))
+
+    assert not LogEntry.objects.exists()
+
+
+def test_a_file_is_asked_for_and_written_down(enter, place):
+    client = enter(Role.COORDINATOR, place)
+    make_yards(place, 60)
+    url = reverse("areas:yard_file", args=[place.slug, "csv"])
+    answer = {"purpose": Purpose.PREPARE_ROUND, "reason": "ronde van maart"}
+
+    assert "text/html" in client.get(url)["Content-Type"]
+    assert not LogEntry.objects.exists()
+    client.post(url, answer)
+
+    line = LogEntry.objects.get()
+    assert (line.action, line.purpose, line.reason) == (
+        "export",
+        Purpose.PREPARE_ROUND,
+        "ronde van maart",
+    )
+    assert line.n_subjects == 60
+
+
+def test_what_cannot_be_written_down_is_not_shown(enter, place, monkeypatch):
+    client = enter(Role.COORDINATOR, place)
+    client.raise_request_exception = False
+    yard = make_yards(place, 1)[0]
+
+    def fail(**line):
+        raise DatabaseError
+
+    monkeypatch.setattr(LogEntry.objects, "create", fail)
+    answer = client.get(reverse("areas:yard", args=[place.slug, yard.pk]))
+
+    assert answer.status_code == 500
+    assert yard.address not in answer.content.decode()
+
+
+def test_bare_columns_are_refused_to_a_page():
+    with gathering():
+        for ask in (Yard.objects.values, Yard.objects.values_list):
+            with pytest.raises(UnnoticedRead):
+                ask("address")
+
+
+def refuses(statement):
+    with pytest.raises(DatabaseError, match="cannot be changed"), transaction.atomic():
+        connection.cursor().execute(statement)
+
+
+@pytest.fixture
+def guarded():
+    """The triggers as a real site has them; see conftest."""
+    from importlib import import_module
+
+    if connection.vendor == "sqlite":
+        kept = import_module("samensterk.web.privacy.migrations.0002_lines_stay")
+        connection.cursor().execute(kept.SQLITE[1])
+
+
+def test_the_database_refuses_to_change_or_remove_a_line(enter, place, guarded):
+    written(enter, place)
+    services.seal()
+
+    refuses("UPDATE privacy_logentry SET user_id = 0")
+    refuses("UPDATE privacy_logentry SET seal_id = NULL")
+    refuses("DELETE FROM privacy_logentry")
+    assert not verify().findings
+
+
+def written(enter, place, n_lines=5):
+    """Let somebody look at yards."""
+    client = enter(Role.COORDINATOR, place)
+    for yard in make_yards(place, n_lines):
+        client.get(reverse("areas:yard", args=[place.slug, yard.pk]))
+
+
+def faults(**how):
+    return [one.fault for one in verify(**how).findings]
+
+
+def tamper(*statements):
+    """Do what somebody with the whole database in hand can do."""
+    cursor = connection.cursor()
+    if connection.vendor == "sqlite":
+        cursor.execute("DROP TRIGGER log_line_stays")
+    else:
+        cursor.execute("ALTER TABLE privacy_logentry DISABLE TRIGGER USER")
+    for statement in statements:
+        cursor.execute(statement)
+
+
+def test_a_log_that_was_left_alone_is_right(enter, place):
+    written(enter, place)
+    services.seal()
+    services.seal()
+
+    report = verify()
+
+    assert report.findings == []
+    assert (report.n_lines, len(report.heads)) == (5, 1)
+
+
+LIES = {
+    "another account": ("UPDATE privacy_logentry SET user_id = 0 WHERE id = {first}",),
+    "another moment": (
+        "UPDATE privacy_logentry SET at = '2026-01-01 10:00' WHERE id = {first}",
+    ),
+    "another yard": ("UPDATE privacy_logentry SET subjects = 'x' WHERE id = {first}",),
+    "two lines swapped": (
+        "UPDATE privacy_logentry SET id = -1 WHERE id = {first}",
+        "UPDATE privacy_logentry SET id = {first} WHERE id = {last}",
+        "UPDATE privacy_logentry SET id = {last} WHERE id = -1",
+    ),
+}
+
+
+@pytest.mark.parametrize("lie", LIES.values(), ids=LIES)
+def test_a_line_that_was_changed_is_found(enter, place, lie):
+    written(enter, place)
+    services.seal()
+    ids = LogEntry.objects.order_by("id").values_list("id", flat=True)
+
+    tamper(*(one.format(first=ids[0], last=ids[4]) for one in lie))
+
+    assert faults() == [Fault.CHANGED]
+
+
+def test_a_line_that_was_removed_is_found(enter, place):
+    written(enter, place)
+    services.seal()
+
+    tamper(f"DELETE FROM privacy_logentry WHERE id = {LogEntry.objects.first().pk}")
+
+    assert faults() == [Fault.LINES_MISSING]
+
+
+def test_a_whole_seal_that_was_removed_is_found(enter, place, monkeypatch):
+    monkeypatch.setattr(services, "LINES_PER_SEAL", 2)
+    written(enter, place)
+    services.seal()
+    second = LogSeal.objects.get(number=2)
+
+    tamper(
+        f"DELETE FROM privacy_logentry WHERE seal_id = {second.pk}",
+        f"DELETE FROM privacy_logseal WHERE id = {second.pk}",
+    )
+
+    assert Fault.SEAL_MISSING in faults()
+
+
+def test_what_was_cut_off_at_the_end_shows_beside_an_earlier_report(
+    enter, place, monkeypatch
+):
+    monkeypatch.setattr(services, "LINES_PER_SEAL", 2)
+    written(enter, place)
+    services.seal()
+    noted = {
+        f"{one.code} {one.month}": {one.number: one.hash} for one in verify().heads
+    }
+    last = LogSeal.objects.get(number=3)
+
+    tamper(
+        f"DELETE FROM privacy_logentry WHERE seal_id = {last.pk}",
+        f"DELETE FROM privacy_logseal WHERE id = {last.pk}",
+    )
+
+    assert faults() == []
+    assert faults(noted=noted) == [Fault.OTHER_END]
+
+
+def test_months_close_and_go_whole_and_their_end_stays(enter, place, settings):
+    written(enter, place)
+    settings.DAYS_AHEAD = 40
+    services.seal()
+    services.close_months()
+    month = LogMonth.objects.get()
+
+    n_removed = services.remove_month(month)
+
+    month.refresh_from_db()
+    assert (n_removed, LogEntry.objects.count(), month.n_rows) == (5, 0, 5)
+    assert month.end_hash
+    assert faults() == []
+
+
+def test_a_month_that_was_removed_by_hand_is_found(enter, place, settings):
+    written(enter, place, 1)
+    for days in (40, 80):
+        settings.DAYS_AHEAD = days
+        services.seal()
+        services.close_months()
+        enter(Role.COORDINATOR, place).get(reverse("areas:yards", args=[place.slug]))
+    services.seal()
+    settings.DAYS_AHEAD = 120
+    services.close_months()
+    assert LogMonth.objects.count() == 3
+    middle = LogMonth.objects.order_by("month")[1]
+
+    tamper(
+        f"DELETE FROM privacy_logentry WHERE municipality_id = {place.pk} AND month = '{middle.month}'",
+        f"DELETE FROM privacy_logseal WHERE month_id = {middle.pk}",
+        f"DELETE FROM privacy_logmonth WHERE id = {middle.pk}",
+    )
+
+    assert Fault.MONTH_MISSING in faults()
