@@ -44,9 +44,8 @@ class Rows:
         limit: Any = before
         if not isinstance(_field_of(found, self.start), models.DateTimeField):
             limit = timezone.localdate(before)
-        rows: models.QuerySet[Any] = found._default_manager.filter(
-            **{f"{self.start}__lt": limit}
-        )  # noqa: SLF001
+        every: models.QuerySet[Any] = found._default_manager.all()  # noqa: SLF001
+        rows = every.filter(**{f"{self.start}__lt": limit})
         if self.municipality and place is not None:
             rows = rows.filter(**{self.municipality: place})
         return rows
