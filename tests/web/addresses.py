@@ -1,7 +1,7 @@
 """The address of every door, of something that is really there."""
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from web.members import make_member, make_yards
+from web.members import make_line, make_member, make_unusual_use, make_yards
 
 from samensterk.web.common.jobs import ask
 from samensterk.web.common.roles import Role
@@ -41,6 +41,10 @@ def address(name, place):
         "job_id": job.pk,
         "invitation_id": invitation.pk,
         "kind": "csv",
+        "line_id": make_line(place).pk,
+        "use_id": make_unusual_use(place, member.user).pk,
+        "subject_kind": "yard",
+        "subject_key": yards[0].key,
         "municipality": place.slug,
         "pk": 1,
     }

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
+from django.utils import timezone
 
 from samensterk.web.accounts.models import Membership, Municipality, Organisation, User
 from samensterk.web.accounts.services import create_municipality
 from samensterk.web.areas.models import LoadedScan, Yard
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
+from samensterk.web.privacy.models import LogEntry, UnusualUse
 
 PASSWORD = "een zin om te testen"
 SECRET = "OEFENENMETSAMENSTERKOEFENENMETSA"
@@ -105,3 +107,33 @@ def make_yards(place, n, scan=None):
         )
         for number in range(1, n + 1)
     )
+
+
+def make_line(place, user=None, *subjects, at=None, door="areas:yard"):
+    """Write one line in the log."""
+    at = at or timezone.now()
+    subjects = subjects or ("yard/9901000000000001",)
+    tokens = "\n".join(subjects)
+    return LogEntry.objects.create(
+        municipality=place,
+        month=timezone.localdate(at).replace(day=1),
+        at=at,
+        user_id=user.pk if user else None,
+        roles="coordinator",
+        door=door,
+        action="read",
+        purpose="list_of_yards",
+        n_subjects=len(subjects),
+        subjects=f"\n{tokens}\n",
+    )
+
+
+def make_unusual_use(place, user, day=None):
+    now = timezone.now()
+    return UnusualUse.objects.get_or_create(
+        municipality=place,
+        rule=UnusualUse.Rule.NIGHT,
+        user_id=user.pk,
+        day=day or today(),
+        defaults={"began_at": now, "ended_at": now, "n_lines": 1, "n_subjects": 1},
+    )[0]

@@ -19,6 +19,7 @@ from samensterk.web.accounts.practice import is_refused
 from samensterk.web.common.access import Visitor
 from samensterk.web.common.holdings import HOLDINGS
 from samensterk.web.common.moments import today
+from samensterk.web.common.roles import Role
 
 # In the session of somebody whose own organisation has asked a second factor.
 PROVED_ELSEWHERE = "second_factor_proved"
@@ -109,3 +110,16 @@ def members(municipality_id: int, *, text: str = "") -> MembershipQuerySet:
     for word in text.split():
         rows = rows.filter(user__name__icontains=word)
     return rows.select_related("user", "organisation")
+
+
+def people_of(municipality_id: int) -> list[User]:
+    """Give who has or had a role here, by name."""
+    mine = User.objects.filter(memberships__municipality=municipality_id)
+    return list(mine.distinct().order_by("name", "pk"))
+
+
+def addresses_of_role(municipality_id: int, role: Role) -> list[str]:
+    """Give the e-mail addresses of who has a role here today."""
+    rows = Membership.objects.for_municipality(municipality_id).active(today())
+    found = rows.filter(role=role, user__is_active=True)
+    return sorted(set(found.values_list("user__email", flat=True)))

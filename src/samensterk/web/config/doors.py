@@ -116,6 +116,50 @@ _MUNICIPALITY: Mapping[str, Door] = {
     ),
     "accounts:why": within(_("Why may I (not)?"), ADMINISTRATORS),
 }
+OFFICER = {Role.PRIVACY_OFFICER}
+ANSWERS_RESIDENTS = {Role.PRIVACY_OFFICER, Role.COORDINATOR}
+_LOG: Mapping[str, Door] = {
+    "privacy:log": within(
+        _("Processing log"), OFFICER, is_sensitive=True, purpose=Purpose.SUPERVISION
+    ),
+    "privacy:log_line": within(
+        _("One line of the log"),
+        OFFICER,
+        is_sensitive=True,
+        purpose=Purpose.SUPERVISION,
+    ),
+    "privacy:chain": within(_("Is the log whole?"), OFFICER),
+    "privacy:breach_file": within(
+        _("What one account touched"),
+        OFFICER,
+        is_sensitive=True,
+        purpose=Purpose.SUPERVISION,
+    ),
+    "privacy:unusual": within(_("Unusual use"), OFFICER),
+    "privacy:unusual_use": within(
+        _("One day of unusual use"),
+        OFFICER,
+        is_sensitive=True,
+        purpose=Purpose.SUPERVISION,
+    ),
+    "privacy:accesses": within(
+        _("Who looked at an address"),
+        ANSWERS_RESIDENTS,
+        purpose=Purpose.RESIDENT_RIGHTS,
+    ),
+    "privacy:accesses_of": within(
+        _("Who looked at this address"),
+        ANSWERS_RESIDENTS,
+        purpose=Purpose.RESIDENT_RIGHTS,
+    ),
+    "privacy:accesses_file": within(
+        _("Who looked at this address, as a file"),
+        ANSWERS_RESIDENTS,
+        is_sensitive=True,
+        purpose=Purpose.RESIDENT_RIGHTS,
+    ),
+    "privacy:access_policy": within(_("What residents hear"), OFFICER),
+}
 _PLATFORM: Mapping[str, Door] = {
     "accounts:platform": on_platform(_("Municipalities and organisations")),
     "accounts:new_municipality": on_platform(_("New municipality"), is_sensitive=True),
@@ -136,5 +180,6 @@ DOORS: Mapping[str, Door] = {
     **_SIGN_IN,
     **_OWN_ACCOUNT,
     **_MUNICIPALITY,
+    **_LOG,
     **_PLATFORM,
 }

@@ -24,6 +24,15 @@ MENU = (
 )
 # The page above a page; the others hang under the home page.
 ABOVE = {
+    "privacy:log": "privacy:overview",
+    "privacy:log_line": "privacy:log",
+    "privacy:chain": "privacy:overview",
+    "privacy:breach_file": "privacy:overview",
+    "privacy:unusual": "privacy:overview",
+    "privacy:unusual_use": "privacy:unusual",
+    "privacy:accesses": "privacy:overview",
+    "privacy:accesses_of": "privacy:accesses",
+    "privacy:access_policy": "privacy:accesses",
     "areas:yard": "areas:yards",
     "areas:yard_file": "areas:yards",
     "areas:load_scan": "areas:yards",

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from samensterk.web.areas.uploads import forget_uploads
 from samensterk.web.common.moments import today
+from samensterk.web.privacy.log.chores import check_log
 from samensterk.web.privacy.retention.services import remove_due
 
 UPLOADS_KEPT = timedelta(days=7)
@@ -24,6 +25,7 @@ def once_a_day() -> None:
         return
     try:
         clean_up()
+        check_log()
     except DatabaseAway:
         cache.delete(mark)
         raise

@@ -1,5 +1,12 @@
 """The models of the wings of this room."""
 
-from samensterk.web.privacy.log.models import LogEntry, LogMonth, LogSeal
+from samensterk.web.privacy.log.models import (
+    AccessPolicy,
+    LogCheck,
+    LogEntry,
+    LogMonth,
+    LogSeal,
+    UnusualUse,
+)
 
-__all__ = ["LogEntry", "LogMonth", "LogSeal"]
+__all__ = ["AccessPolicy", "LogCheck", "LogEntry", "LogMonth", "LogSeal", "UnusualUse"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.common.may import may
 from samensterk.web.common.requests import MunicipalityRequest
@@ -26,7 +27,33 @@ class ShownSection:
     about: str | Promise
 
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        "privacy:log",
+        _("Processing log"),
+        _("Who used which yard, when and for what. Search by account, day or address."),
+    ),
+    Section(
+        "privacy:unusual",
+        _("Unusual use"),
+        _("Days on which use met one of three published rules."),
+    ),
+    Section(
+        "privacy:chain",
+        _("Is the log whole?"),
+        _("The hash chain over the log, and what the last check found."),
+    ),
+    Section(
+        "privacy:breach_file",
+        _("What one account touched"),
+        _("One file for the report of a data breach."),
+    ),
+    Section(
+        "privacy:accesses",
+        _("Who looked at an address"),
+        _("For a resident who wants to know: one list, also as a file."),
+    ),
+)
 
 
 def sections_for(request: MunicipalityRequest) -> Sequence[ShownSection]:

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samensterk.web.common.keeping import LEGAL_DUTY, Kept, Term
+from samensterk.web.common.keeping import LEGAL_DUTY, Kept, Rows, Term
 from samensterk.web.privacy.log.models import LogEntry, LogMonth
 from samensterk.web.privacy.log.services import remove_month
 
@@ -56,4 +56,43 @@ LOG_SEALS = Kept(
     of_nobody=frozenset({"number", "n_rows", "previous_hash", "hash", "sealed_at"}),
     goes_with="privacy.LogEntry",
 )
-KEPT = (LOG, LOG_MONTHS, LOG_SEALS)
+UNUSUAL = Kept(
+    "privacy.UnusualUse",
+    _("unusual use, and what the officer found"),
+    personal=frozenset(
+        {
+            "user_id",
+            "day",
+            "began_at",
+            "ended_at",
+            "n_lines",
+            "n_subjects",
+            "looked_at",
+            "looked_by",
+            "conclusion",
+        }
+    ),
+    of_nobody=frozenset({"rule"}),
+    term=Term(
+        days=365,
+        starts=_("the day of the use"),
+        ground=LEGAL_DUTY,
+        holder=Rows("privacy.UnusualUse", "began_at", "municipality"),
+    ),
+)
+LOG_CHECKS = Kept(
+    "privacy.LogCheck",
+    _("checks of the log"),
+    of_nobody=frozenset({"at", "n_months", "n_lines", "findings", "heads"}),
+    term=Term(
+        days=2 * 365,
+        starts=_("the check"),
+        ground=LEGAL_DUTY,
+        holder=Rows("privacy.LogCheck", "at"),
+        has_municipality=False,
+    ),
+)
+ACCESS_POLICIES = Kept(
+    "privacy.AccessPolicy", _("what a resident hears about who looked at his data")
+)
+KEPT = (LOG, LOG_MONTHS, LOG_SEALS, UNUSUAL, LOG_CHECKS, ACCESS_POLICIES)

@@ -1,10 +1,14 @@
 """The processing log: lines, the seals over them, and what stays of a month."""
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.common.processing import Action
+from samensterk.web.common.purposes import Purpose
+from samensterk.web.common.roles import Role
 
 
 class LogMonth(models.Model):
@@ -119,3 +123,102 @@ class LogEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.door} {self.at:%Y-%m-%d %H:%M}"
+
+    @property
+    def tokens(self) -> list[str]:
+        """What it names, each as `kind/key`."""
+        return self.subjects.strip("\n").split("\n")
+
+    @property
+    def purpose_label(self) -> str | Promise:
+        known = Purpose.values
+        return Purpose(self.purpose).label if self.purpose in known else self.purpose
+
+    @property
+    def role_labels(self) -> str:
+        known = [one for one in self.roles.split(",") if one in Role.values]
+        return ", ".join(str(Role(one).label) for one in known)
+
+
+class UnusualUse(models.Model):
+    """A day on which one account's use met a published rule; an officer looks at it.
+
+    It is a question, no verdict: the rules stand on the same page.
+    """
+
+    class Rule(models.TextChoices):
+        MANY = "many", _("much in a short time")
+        NIGHT = "night", _("at night")
+        OUTSIDE_ROUND = "outside_round", _("outside the own round")
+
+    municipality = models.ForeignKey(
+        "accounts.Municipality", models.CASCADE, related_name="+"
+    )
+    rule = models.CharField(max_length=15, choices=Rule)
+    user_id = models.BigIntegerField()
+    day = models.DateField()
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField()
+    n_lines = models.PositiveIntegerField()
+    n_subjects = models.PositiveIntegerField()
+    looked_at = models.DateTimeField(null=True, blank=True)
+    looked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    conclusion = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ("-began_at", "-id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "rule", "user_id", "day"],
+                name="unusual_use_once_a_day",
+            ),
+            models.CheckConstraint(
+                name="unusual_use_looked_at_has_conclusion",
+                condition=models.Q(looked_at=None) | ~models.Q(conclusion=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.day:%Y-%m-%d}"
+
+
+class LogCheck(models.Model):
+    """The whole chain was computed again: what was found."""
+
+    at = models.DateTimeField(default=timezone.now)
+    n_months = models.PositiveIntegerField()
+    n_lines = models.PositiveIntegerField()
+    # Of each: code of the municipality, month, fault, detail.
+    findings = models.JSONField(default=list)
+    # Of each month that is open: code, month, number of the last seal, its hash.
+    heads = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ("-at",)
+
+    def __str__(self) -> str:
+        return f"check of {self.at:%Y-%m-%d}"
+
+    def findings_of(self, code: str) -> list[dict[str, str]]:
+        return [one for one in self.findings if one["code"] == code]
+
+    def heads_of(self, code: str) -> list[dict[str, str]]:
+        return [one for one in self.heads if one["code"] == code]
+
+
+class AccessPolicy(models.Model):
+    """Whether a resident hears which colleague looked at his data, or only which role."""
+
+    municipality = models.OneToOneField(
+        "accounts.Municipality", models.CASCADE, related_name="access_policy"
+    )
+    with_names = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"policy of {self.municipality_id}"

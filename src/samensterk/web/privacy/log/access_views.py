@@ -1,0 +1,75 @@
+"""What a resident hears about who used his data; the coordinator answers."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from samensterk.web.common.list_files import list_file
+from samensterk.web.common.processing import Action, Subject, done_as, notice
+from samensterk.web.common.requests import MunicipalityRequest
+from samensterk.web.privacy.log import queries
+from samensterk.web.privacy.log.forms import AccessForm, PolicyForm
+from samensterk.web.privacy.log.listings import access_listing
+from samensterk.web.privacy.log.models import AccessPolicy
+
+
+@require_GET
+def accesses(request: MunicipalityRequest) -> HttpResponse:
+    """Find the address a resident asks about."""
+    here = request.municipality
+    form = AccessForm(request.GET or None)
+    words = form.cleaned_data["zoek"] if form.is_valid() else ""
+    found = queries.named(here.pk, queries.tokens_for(here.pk, words) if words else ())
+    context = {"form": form, "found": found, "words": words}
+    return render(request, "privacy/log/accesses.html", context)
+
+
+@require_GET
+def accesses_of(
+    request: MunicipalityRequest, subject_kind: str, subject_key: str
+) -> HttpResponse:
+    here = request.municipality
+    token = f"{subject_kind}/{subject_key}"
+    listing = access_listing(_names(request))
+    context = {
+        "subject": Subject(here.pk, subject_kind, subject_key),
+        "title": queries.title_of_token(here.pk, token) or subject_key,
+        "table": listing.page(queries.accesses(here.pk, token), request.GET),
+    }
+    notice(Subject(here.pk, subject_kind, subject_key))
+    return render(request, "privacy/log/accesses_of.html", context)
+
+
+@require_GET
+def accesses_file(
+    request: MunicipalityRequest, subject_kind: str, subject_key: str, kind: str
+) -> HttpResponse:
+    """Give it as one file for the resident."""
+    here = request.municipality
+    done_as(Action.EXPORT)
+    notice(Subject(here.pk, subject_kind, subject_key))
+    rows = queries.accesses(here.pk, f"{subject_kind}/{subject_key}")
+    return list_file(access_listing(_names(request)), rows, request.GET, kind)
+
+
+def _names(request: MunicipalityRequest) -> dict[int, str] | None:
+    """Give names when the policy of the municipality says so."""
+    here = request.municipality
+    policy = AccessPolicy.objects.filter(municipality_id=here.pk).first()
+    return queries.names_here(here.pk) if policy and policy.with_names else None
+
+
+@require_http_methods(["GET", "POST"])
+def access_policy(request: MunicipalityRequest) -> HttpResponse:
+    """Let the officer set whether residents hear names."""
+    here = request.municipality
+    policy = AccessPolicy.objects.filter(municipality_id=here.pk).first()
+    policy = policy or AccessPolicy(municipality_id=here.pk)
+    form = PolicyForm(request.POST or None, instance=policy)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("This holds from now on."))
+        return redirect("privacy:accesses", here.slug)
+    return render(request, "privacy/log/access_policy.html", {"form": form})
