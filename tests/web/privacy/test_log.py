@@ -1,17 +1,29 @@
 """Every use of a yard is written down: who, when, what, for what."""
 
+from datetime import UTC
+
 import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 from django.urls import reverse
-from web.members import make_yards
+from hypothesis import given
+from hypothesis import strategies as st
+from web.at_once import at_once
+from web.members import make_line, make_member, make_yards
 
 from samensterk.web.areas.models import Yard
+from samensterk.web.areas.scan_folders import Summary
+from samensterk.web.areas.services import take_over_scan
+from samensterk.web.common.job_run import recorded
+from samensterk.web.common.jobs import JobKind, claim
+from samensterk.web.common.models import Job
+from samensterk.web.common.moments import today
 from samensterk.web.common.processing import gathering
 from samensterk.web.common.purposes import Purpose
 from samensterk.web.common.roles import Role
 from samensterk.web.common.watched import UnnoticedRead
 from samensterk.web.privacy.log import services
+from samensterk.web.privacy.log.chain import Line, seal_of
 from samensterk.web.privacy.log.verification import Fault, verify
 from samensterk.web.privacy.models import LogEntry, LogMonth, LogSeal
 
@@ -260,3 +272,80 @@ def test_a_month_that_was_removed_by_hand_is_found(enter, place, settings):
     )
 
     assert Fault.MONTH_MISSING in faults()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_that_seal_at_once_make_one_chain(place):
+    for _number in range(30):
+        make_line(place)
+
+    came = at_once(services.seal, services.seal, services.seal)
+
+    assert came == ["done", "done", "done"]
+    report = verify()
+    assert report.findings == []
+    assert report.n_lines == 30
+
+
+@pytest.mark.django_db(transaction=True)
+def test_lines_written_while_somebody_seals_are_not_lost(place):
+    def write_some():
+        for _number in range(10):
+            make_line(place)
+
+    at_once(write_some, services.seal, write_some, services.seal)
+    services.seal()
+
+    report = verify()
+    assert (report.findings, report.n_lines) == ([], 20)
+
+
+def test_a_job_that_takes_over_a_scan_is_one_line_with_who_asked(place):
+    user = make_member(Role.RIEC_ANALYST, place).user
+    summary = Summary(today(), "0.1.0", [])
+
+    def work(run):
+        take_over_scan(municipality_id=place.pk, summary=summary, yards=[])
+        return {}
+
+    kind = JobKind("areas.load_scan", "x", work, Purpose.AREA_SCAN)
+    job = Job.objects.create(kind=kind.code, municipality=place, asked_by=user)
+    claimed = claim(job.pk, "worker")
+    with recorded(kind, claimed):
+        kind.work(claimed)
+
+    line = LogEntry.objects.get()
+    assert (line.user_id, line.door, line.action, line.subjects) == (
+        user.pk,
+        "areas.load_scan",
+        "write",
+        "\nyard/*\n",
+    )
+
+
+@given(
+    st.lists(
+        st.builds(
+            Line,
+            id=st.integers(1, 9),
+            at=st.datetimes(timezones=st.just(UTC)),
+            user_id=st.none() | st.integers(1, 9),
+            **dict.fromkeys(
+                ("roles", "door", "action", "purpose", "reason", "request_id"),
+                st.text(max_size=3),
+            ),
+            subjects=st.text(max_size=5),
+        ),
+        min_size=2,
+        max_size=4,
+        unique=True,
+    )
+)
+def test_the_seal_of_other_lines_or_another_order_is_another_seal(lines):
+    whole = seal_of("", 1, lines)
+
+    assert seal_of("", 1, lines[::-1]) != whole
+    assert seal_of("", 1, lines[1:]) != whole
+    assert seal_of("x", 1, lines) != whole
+    assert seal_of("", 2, lines) != whole
+    assert seal_of("", 1, list(lines)) == whole

@@ -19,10 +19,12 @@ from django.utils import timezone, translation
 
 from samensterk.web.common.models import Job, Worker
 from samensterk.web.config.backups import LAST
+from samensterk.web.privacy.models import LogCheck
 
 LEAST_FREE_BYTES = 2_000_000_000
 MOST_DRIFT = timedelta(seconds=5)
 OLDEST_BACKUP = timedelta(days=8)
+OLDEST_LOG_CHECK = timedelta(days=3)
 
 
 class State(StrEnum):
@@ -60,6 +62,7 @@ def _examine() -> list[Matter]:
         _clock,
         _workers,
         _jobs,
+        _log,
     )
     for look in needs_database:
         found += look()
@@ -205,3 +208,19 @@ def _jobs() -> Iterator[Matter]:
         return
     n_waiting = Job.objects.filter(state=Job.State.WAITING).count()
     yield Matter("klussen", State.GOOD, f"{n_waiting} wachten.")
+
+
+def _log() -> Iterator[Matter]:
+    """Look what the last check of the processing log found, and when that was."""
+    check = LogCheck.objects.first()
+    if check is None or timezone.now() - check.at > OLDEST_LOG_CHECK:
+        words = "is de laatste dagen niet gecontroleerd. Draait er een werker?"
+        yield Matter("log", State.CAUTION, words)
+        return
+    if check.findings:
+        words = (
+            f"{len(check.findings)} dingen kloppen niet. Zie 'samensterk verify-log'."
+        )
+        yield Matter("log", State.WRONG, words)
+        return
+    yield Matter("log", State.GOOD, f"{check.n_lines} regels, niets gewijzigd.")

@@ -1,7 +1,7 @@
 """What a resident hears about who used his data; the coordinator answers."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -31,14 +31,15 @@ def accesses_of(
     request: MunicipalityRequest, subject_kind: str, subject_key: str
 ) -> HttpResponse:
     here = request.municipality
-    token = f"{subject_kind}/{subject_key}"
-    listing = access_listing(_names(request))
+    subject = Subject(here.pk, subject_kind, subject_key)
+    title = _title_or_404(subject)
+    rows = queries.accesses(here.pk, subject.token)
     context = {
-        "subject": Subject(here.pk, subject_kind, subject_key),
-        "title": queries.title_of_token(here.pk, token) or subject_key,
-        "table": listing.page(queries.accesses(here.pk, token), request.GET),
+        "subject": subject,
+        "title": title,
+        "table": access_listing(_names(request)).page(rows, request.GET),
     }
-    notice(Subject(here.pk, subject_kind, subject_key))
+    notice(subject)
     return render(request, "privacy/log/accesses_of.html", context)
 
 
@@ -48,10 +49,21 @@ def accesses_file(
 ) -> HttpResponse:
     """Give it as one file for the resident."""
     here = request.municipality
+    subject = Subject(here.pk, subject_kind, subject_key)
+    _title_or_404(subject)
     done_as(Action.EXPORT)
-    notice(Subject(here.pk, subject_kind, subject_key))
-    rows = queries.accesses(here.pk, f"{subject_kind}/{subject_key}")
+    notice(subject)
+    rows = queries.accesses(here.pk, subject.token)
     return list_file(access_listing(_names(request)), rows, request.GET, kind)
+
+
+def _title_or_404(subject: Subject) -> str:
+    """Give the title; the key will do for what is gone and was looked at before."""
+    place, token = subject.municipality_id, subject.token
+    title = queries.title_of_token(place, token)
+    if not title and not queries.is_named(place, token):
+        raise Http404
+    return title or subject.key
 
 
 def _names(request: MunicipalityRequest) -> dict[int, str] | None:

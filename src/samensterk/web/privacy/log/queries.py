@@ -106,6 +106,11 @@ def accesses(municipality_id: int, token: str) -> LogQuerySet:
     return lines(municipality_id, Asked(tokens=(token, every)))
 
 
+def is_named(municipality_id: int, token: str) -> bool:
+    """Say whether the log names this one thing."""
+    return lines(municipality_id, Asked(tokens=(token,))).exists()
+
+
 def tokens_for(municipality_id: int, words: str) -> tuple[str, ...]:
     """Give what the log calls the things that fit an address or a number."""
     return tuple(
