@@ -42,6 +42,10 @@ WANTED = (
     ("site-uitnodigen.png", "municipality_admin", "mensen/uitnodigen/", PHONE),
     ("site-huisstijl.png", "municipality_admin", "huisstijl/", DESK),
     ("site-waarom.png", "municipality_admin", "waarom/", DESK),
+    ("site-privacy.png", "privacy_officer", "privacy/", DESK),
+    ("site-log.png", "privacy_officer", "privacy/log/", DESK),
+    ("site-ongewoon.png", "privacy_officer", "privacy/ongewoon/", DESK),
+    ("site-inzage.png", "coordinator", "privacy/inzage/?zoek=Achterdiep", DESK),
 )
 
 

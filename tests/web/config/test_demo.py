@@ -13,6 +13,8 @@ from samensterk.web.accounts.practice import is_practice
 from samensterk.web.areas.models import Yard
 from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
 from samensterk.web.config import demo
+from samensterk.web.privacy.log.verification import verify
+from samensterk.web.privacy.models import LogEntry, UnusualUse
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +85,15 @@ def test_the_command_gives_a_script_all_it_needs(tmp_path):
     assert {"role", "email", "password", "totp_secret", "municipality"} <= set(
         first["logins"][0]
     )
+
+
+def test_the_officer_has_an_evening_to_look_at(scans):
+    logins = demo.fill(**scans)
+    demo.fill(**scans)
+
+    n_yards = Yard.objects.filter(municipality__slug="noorderveld").count()
+    assert UnusualUse.objects.get(rule="night").n_subjects == min(n_yards, 80)
+    assert verify().findings == []
+    assert LogEntry.objects.count() == min(n_yards, 80)
+    officer = next(one for one in logins if one.role == Role.PRIVACY_OFFICER)
+    assert officer.municipality == "noorderveld"

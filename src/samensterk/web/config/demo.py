@@ -19,6 +19,7 @@ from samensterk.web.areas.scan_folders import read_summary, read_yards
 from samensterk.web.areas.services import take_over_scan
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
+from samensterk.web.config.demo_log import curious_evening
 
 PASSWORD = "samen sterk oefenen"  # noqa: S105 - printed for everybody to use
 SECRET = "OEFENENMETSAMENSTERKOEFENENMETSA"  # noqa: S105 - of the second factor, printed as well
@@ -85,7 +86,10 @@ def fill(*, scan: Path, scan_of_neighbour: Path) -> Sequence[Login]:
                 summary=read_summary(folder, code=HERE[0]),
                 yards=read_yards(folder),
             )
-    return list(_logins(here, neighbour))
+    logins = list(_logins(here, neighbour))
+    first = next(one for one in logins if one.role == Role.COORDINATOR)
+    curious_evening(here, User.objects.get(email=first.email))
+    return logins
 
 
 def _municipality(code: str, name: str) -> Municipality:

@@ -3,7 +3,7 @@
 import logging
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,17 +22,17 @@ PATIENCE = timedelta(hours=1)
 _logger = logging.getLogger("samensterk.log")
 
 
-def write(use: Use, gathered: Gathered) -> None:
+def write(use: Use, gathered: Gathered, *, at: datetime | None = None) -> None:
     """Add one line per municipality; nearly always that is one."""
+    at = at or now()
     by_place: dict[int, list[Subject]] = defaultdict(list)
     for one in sorted(gathered.subjects):
         by_place[one.municipality_id].append(one)
     for place, subjects in by_place.items():
-        _write_one(use, place, subjects)
+        _write_one(use, place, subjects, at)
 
 
-def _write_one(use: Use, place: int, subjects: list[Subject]) -> None:
-    at = now()
+def _write_one(use: Use, place: int, subjects: list[Subject], at: datetime) -> None:
     tokens = "\n".join(one.token for one in subjects)
     LogEntry.objects.create(
         municipality_id=place,
