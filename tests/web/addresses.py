@@ -1,7 +1,7 @@
 """The address of every door, of something that is really there."""
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from web.members import make_member, make_yards
+from web.members import make_member, make_package, make_yards
 
 from samensterk.web.common.jobs import ask
 from samensterk.web.common.roles import Role
@@ -41,6 +41,8 @@ def address(name, place):
         "job_id": job.pk,
         "invitation_id": invitation.pk,
         "kind": "csv",
+        "code": "areas-loadedscan",
+        "package_id": make_package(place).pk,
         "municipality": place.slug,
         "pk": 1,
     }

@@ -13,6 +13,8 @@ from samensterk.web.accounts.services import create_municipality
 from samensterk.web.areas.models import LoadedScan, Yard
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
+from samensterk.web.privacy.models import ArchivePackage
+from samensterk.web.privacy.retention.archive import path_of
 
 PASSWORD = "een zin om te testen"
 SECRET = "OEFENENMETSAMENSTERKOEFENENMETSA"
@@ -105,3 +107,21 @@ def make_yards(place, n, scan=None):
         )
         for number in range(1, n + 1)
     )
+
+
+def make_package(place):
+    """Records of this municipality that wait to be taken to the archive."""
+    found = ArchivePackage.objects.filter(municipality=place).first()
+    if found is not None:
+        return found
+    found = ArchivePackage.objects.create(
+        municipality=place,
+        code="areas-loadedscan",
+        name=f"{place.code}/areas-loadedscan-made.zip",
+        n_rows=1,
+        n_bytes=1,
+        sha256="0" * 64,
+    )
+    path_of(found).parent.mkdir(parents=True, exist_ok=True)
+    path_of(found).write_bytes(b"PK")
+    return found

@@ -19,6 +19,7 @@ from samensterk.web.accounts.practice import is_refused
 from samensterk.web.common.access import Visitor
 from samensterk.web.common.holdings import HOLDINGS
 from samensterk.web.common.moments import today
+from samensterk.web.common.roles import Role
 
 # In the session of somebody whose own organisation has asked a second factor.
 PROVED_ELSEWHERE = "second_factor_proved"
@@ -101,6 +102,18 @@ def open_invitations(municipality: Municipality | None) -> list[Invitation]:
 
 def municipality_by_id(municipality_id: int) -> Municipality:
     return Municipality.objects.get(pk=municipality_id)
+
+
+def all_municipalities() -> list[Municipality]:
+    """Give every municipality, in the order in which they came."""
+    return list(Municipality.objects.order_by("pk"))
+
+
+def people_with_role(municipality_id: int, role: Role) -> list[User]:
+    """Give who has a role here today, each once."""
+    rows = Membership.objects.for_municipality(municipality_id).active(today())
+    mine = rows.filter(role=role, user__is_active=True).values("user")
+    return list(User.objects.filter(pk__in=mine).order_by("pk"))
 
 
 def members(municipality_id: int, *, text: str = "") -> MembershipQuerySet:

@@ -116,6 +116,21 @@ _MUNICIPALITY: Mapping[str, Door] = {
     ),
     "accounts:why": within(_("Why may I (not)?"), ADMINISTRATORS),
 }
+# Only the officer decides about terms; the coordinator also brings records away.
+WATCHES, ARCHIVES = {Role.PRIVACY_OFFICER}, {Role.PRIVACY_OFFICER, Role.COORDINATOR}
+_RETENTION: Mapping[str, Door] = {
+    "privacy:terms": within(_("Terms"), SEES_PRIVACY),
+    "privacy:shorten": within(_("Shorten a term"), WATCHES, is_sensitive=True),
+    "privacy:removed": within(_("Removed"), SEES_PRIVACY),
+    "privacy:removed_file": within(_("Proof of removal as a file"), SEES_PRIVACY),
+    "privacy:archive": within(_("Archive"), ARCHIVES),
+    "privacy:archive_file": within(_("Records as a file"), ARCHIVES, is_sensitive=True),
+    "privacy:archive_taken": within(
+        _("Taken to the archive"), ARCHIVES, is_sensitive=True
+    ),
+    "privacy:conflicts": within(_("Terms at odds"), SEES_PRIVACY),
+    "privacy:decide": within(_("Decide about records"), WATCHES, is_sensitive=True),
+}
 _PLATFORM: Mapping[str, Door] = {
     "accounts:platform": on_platform(_("Municipalities and organisations")),
     "accounts:new_municipality": on_platform(_("New municipality"), is_sensitive=True),
@@ -136,5 +151,6 @@ DOORS: Mapping[str, Door] = {
     **_SIGN_IN,
     **_OWN_ACCOUNT,
     **_MUNICIPALITY,
+    **_RETENTION,
     **_PLATFORM,
 }

@@ -11,6 +11,7 @@ from django.utils import timezone
 from samensterk.web.areas.uploads import forget_uploads
 from samensterk.web.common.moments import today
 from samensterk.web.privacy.retention.services import remove_due
+from samensterk.web.privacy.retention.warnings import warn_ahead
 
 UPLOADS_KEPT = timedelta(days=7)
 LEFTOVERS_KEPT = timedelta(days=1)
@@ -31,8 +32,9 @@ def once_a_day() -> None:
 
 
 def clean_up() -> None:
-    """Remove what is past its term, rows and files."""
+    """Remove what is past its term, rows and files; tell what goes soon."""
     remove_due()
+    warn_ahead()
     forget_uploads(timezone.now() - UPLOADS_KEPT)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.common.may import may
 from samensterk.web.common.requests import MunicipalityRequest
@@ -26,7 +27,28 @@ class ShownSection:
     about: str | Promise
 
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        "privacy:terms",
+        _("Terms"),
+        _("What is kept of people, for how long and why; and what goes soon."),
+    ),
+    Section(
+        "privacy:removed",
+        _("Removed"),
+        _("Proof of what went: how many, when and why."),
+    ),
+    Section(
+        "privacy:archive",
+        _("Archive"),
+        _("Records that were exported and wait to be taken to the archive."),
+    ),
+    Section(
+        "privacy:conflicts",
+        _("Terms at odds"),
+        _("Where a record must be kept longer than its personal data may be."),
+    ),
+)
 
 
 def sections_for(request: MunicipalityRequest) -> Sequence[ShownSection]:

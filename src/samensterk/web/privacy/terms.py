@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samensterk.web.common.keeping import LEGAL_DUTY, Kept, Term
 from samensterk.web.privacy.log.models import LogEntry, LogMonth
 from samensterk.web.privacy.log.services import remove_month
+from samensterk.web.privacy.retention import terms as retention
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +57,4 @@ LOG_SEALS = Kept(
     of_nobody=frozenset({"number", "n_rows", "previous_hash", "hash", "sealed_at"}),
     goes_with="privacy.LogEntry",
 )
-KEPT = (LOG, LOG_MONTHS, LOG_SEALS)
+KEPT = (LOG, LOG_MONTHS, LOG_SEALS, *retention.KEPT)

@@ -3,11 +3,17 @@
 from django.urls import include, path
 
 from samensterk.web.privacy import views
+from samensterk.web.privacy.retention import urls as retention
 
 app_name = "privacy"
 urlpatterns = [
     path(
         "gemeente/<slug:municipality>/privacy/",
-        include([path("", views.overview, name="overview")]),
+        include(
+            [
+                path("", views.overview, name="overview"),
+                *retention.urlpatterns,
+            ]
+        ),
     ),
 ]
