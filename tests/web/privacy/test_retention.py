@@ -330,3 +330,12 @@ def test_years_in_days_are_never_shorter_than_those_of_the_calendar(n):
     for year in range(2020, 2060):
         first = date(year, 3, 1)
         assert first + timedelta(days=years(n)) >= date(year + n, 3, 1)
+
+
+def test_who_practises_in_another_time_stays_signed_in(enter, place, settings):
+    client = enter(Role.PRIVACY_OFFICER, place)
+    settings.DAYS_AHEAD = 100
+
+    services.remove_due()
+
+    assert client.get("/mijn-account/").status_code != 302

@@ -177,7 +177,7 @@ SIGNED_IN = Kept(
         days=30,
         starts=_("the last time it was seen"),
         ground=LEGAL_DUTY,
-        holder=Rows("usersessions.UserSession", "last_seen_at"),
+        holder=Rows("usersessions.UserSession", "last_seen_at", is_real_time=True),
         has_municipality=False,
     ),
 )
