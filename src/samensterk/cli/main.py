@@ -5,10 +5,20 @@ import warnings
 from collections.abc import Sequence
 
 from samensterk import __version__
-from samensterk.cli import admin, demo, fetch, keep, sample, scan, serve, sources
+from samensterk.cli import (
+    admin,
+    demo,
+    fetch,
+    keep,
+    retention,
+    sample,
+    scan,
+    serve,
+    sources,
+)
 from samensterk.cli.dutch_parser import DutchParser
 
-_VERBS = (scan, sources, fetch, sample, demo, serve, keep, admin)
+_VERBS = (scan, sources, fetch, sample, demo, serve, keep, retention, admin)
 
 
 def make_parser() -> DutchParser:
