@@ -339,3 +339,22 @@ def test_who_practises_in_another_time_stays_signed_in(enter, place, settings):
     services.remove_due()
 
     assert client.get("/mijn-account/").status_code != 302
+
+
+def test_a_term_that_is_shortened_again_never_gets_longer_meanwhile(place, settings):
+    with keeping(days=90, warns=True) as kept:
+        shorten(place, 50, kept)
+        settings.DAYS_AHEAD = 20
+        refuse(place, days_ago=55)
+        shorten(place, 10, kept)
+
+        services.remove_due()
+        assert not RefusedDoor.objects.exists()
+        refuse(place, days_ago=20)
+        services.remove_due()
+        assert RefusedDoor.objects.exists()
+        shorten(place, 60, kept)  # longer than what counts: at once
+        refuse(place, days_ago=55)
+        services.remove_due()
+
+    assert RefusedDoor.objects.count() == 2

@@ -1,7 +1,11 @@
 """The pages say what is kept how long, what went, and let the officer decide."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from web.members import make_member, make_package, sign_in
 from web.privacy.kept import CODE, keeping, refuse
 
@@ -199,3 +203,15 @@ def test_nothing_is_decided_where_nothing_is_at_odds(officer, place):
 def test_a_term_is_said_as_people_do(days, number):
     assert in_words(days).startswith(number)
     assert in_words(None) == ""
+
+
+def test_where_time_was_moved_every_page_says_so(officer, place, settings):
+    settings.DEMO, settings.DAYS_AHEAD = True, 20
+    moved = officer.get(url("terms", place)).content.decode()
+    settings.DAYS_AHEAD = 0
+    usual = officer.get(url("terms", place)).content.decode()
+
+    day = date_format(timezone.localdate() + timedelta(days=20))
+    assert day in moved.split("<main")[0]
+    assert "house-demo" in usual
+    assert day not in usual.split("<main")[0]

@@ -1,5 +1,6 @@
 """Two weeks ahead somebody knows what goes: on the home page, and once by mail."""
 
+import smtplib
 from datetime import timedelta
 
 import pytest
@@ -135,3 +136,32 @@ def test_what_nobody_needs_to_look_at_is_not_told(place, officer):
 
     assert queries.going_soon(place.pk) == []
     assert warn_ahead() == 0
+
+
+@pytest.mark.parametrize(
+    ("error", "n_tries"),
+    [
+        (ConnectionRefusedError(), 1),
+        (smtplib.SMTPServerDisconnected(), 1),
+        (smtplib.SMTPRecipientsRefused({}), 2),
+        (smtplib.SMTPResponseException(552, "full"), 2),
+    ],
+)
+def test_a_mail_server_that_is_away_is_tried_once_a_night(
+    place, neighbour, monkeypatch, error, n_tries
+):
+    tries = []
+    for number, here in enumerate((place, neighbour)):
+        make_member(Role.PRIVACY_OFFICER, here)
+        with keeping():
+            refuse(here, days_ago=80 + number)
+
+    def fail(*args):
+        tries.append(1)
+        raise error
+
+    monkeypatch.setattr(mails, "send_warning", fail)
+    with keeping(days=90, warns=True):
+        assert warn_ahead() == 0
+
+    assert len(tries) == n_tries

@@ -217,6 +217,10 @@ class Migration(migrations.Migration):
                 ),
                 ("code", models.CharField(max_length=80)),
                 ("days", models.PositiveIntegerField()),
+                (
+                    "earlier_days",
+                    models.PositiveIntegerField(blank=True, null=True),
+                ),
                 ("reason", models.CharField(max_length=300)),
                 (
                     "set_at",

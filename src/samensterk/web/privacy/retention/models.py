@@ -16,6 +16,8 @@ class ShortenedTerm(models.Model):
     )
     code = models.CharField(max_length=80)  # of what is kept; see `keeping`
     days = models.PositiveIntegerField()
+    # What counted before; it still does while the shorter one waits for its warning.
+    earlier_days = models.PositiveIntegerField(null=True, blank=True)
     reason = models.CharField(max_length=300)
     set_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"

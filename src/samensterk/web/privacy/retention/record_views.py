@@ -74,6 +74,7 @@ def _told(one: queries.Conflict) -> dict[str, object]:
         "label": label_of(here.kept.code),
         "term": in_words(here.days),
         "ground": here.term.ground,
+        "shortened": here.shortened,
         "record": here.term.record,
         "n_kept": one.n_kept,
         "decided": here.decided,

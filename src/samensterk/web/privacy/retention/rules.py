@@ -25,11 +25,14 @@ class TermHere:
     @property
     def days(self) -> int:
         """For how long personal data are kept."""
-        if self.shortened is None or self.moment < counts_from(
-            self.shortened, self.term
-        ):
+        mine = self.shortened
+        if mine is None:
             return self.term.days
-        return min(self.shortened.days, self.term.days)
+        days = mine.days
+        if self.moment < counts_from(mine, self.term):
+            earlier = mine.earlier_days
+            days = max(days, self.term.days if earlier is None else earlier)
+        return min(days, self.term.days)
 
     @property
     def has_conflict(self) -> bool:

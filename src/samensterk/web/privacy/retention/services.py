@@ -79,9 +79,10 @@ def _remove(here: TermHere, run: RetentionRun) -> bool:
             # Whoever holds the night goes first; the other then finds nothing.
             RetentionRun.objects.select_for_update().get(pk=run.pk)
             n_rows = _remove_records(here) if here.term.record else _remove_rows(here)
-            RetentionRun.objects.filter(pk=run.pk).update(
-                n_removed=F("n_removed") + n_rows
-            )
+            if n_rows:
+                RetentionRun.objects.filter(pk=run.pk).update(
+                    n_removed=F("n_removed") + n_rows
+                )
     except Exception:
         # A mistake in one room must not keep the data of the others.
         _logger.exception("removal failed: %s in %s", here.kept.code, here.place)
@@ -164,11 +165,13 @@ def shorten_term(
     same = mine.filter(days=days).first()
     if same is not None:
         return same
+    here = queries.term_here(municipality_id, kept, now())
     made, _is_new = ShortenedTerm.objects.update_or_create(
         municipality_id=municipality_id,
         code=kept.code,
         defaults={
             "days": days,
+            "earlier_days": here.days if here else term.days,
             "reason": reason,
             "set_by_id": set_by_id,
             "set_at": now(),

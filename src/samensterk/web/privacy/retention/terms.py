@@ -20,7 +20,7 @@ SHORTENED = Kept(
     _("who shortened a term"),
     personal=frozenset({"set_by"}),
     # The form asks for a reason without names.
-    of_nobody=frozenset({"code", "days", "reason", "set_at"}),
+    of_nobody=frozenset({"code", "days", "earlier_days", "reason", "set_at"}),
     term=_two_years("privacy.ShortenedTerm", "set_by", "set_at"),
 )
 DECISIONS = Kept(

@@ -15,34 +15,42 @@ from samensterk.web.privacy.retention.models import TermWarning
 from samensterk.web.privacy.retention.rules import WARNING, TermHere
 
 NOTHING_TOLD = datetime(1990, 1, 1, tzinfo=UTC)
+# Of one address; other errors are of the mail server, so of everybody.
+REFUSED = (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException)
 _logger = logging.getLogger("samensterk.retention")
 
 
 def warn_ahead() -> int:
-    """Tell what comes within two weeks and was not told yet; gives how many kinds."""
+    """Tell what comes within two weeks and was not told yet; gives how many kinds.
+
+    When the mail server does not answer the rest waits for the next night: every
+    try would take its time.
+    """
     n_told = 0
     for municipality in all_municipalities():
         for here in queries.terms_at(municipality.pk, now() + WARNING):
-            if here.term.warns:
+            if not here.term.warns:
+                continue
+            try:
                 n_told += _warn(municipality, here)
+            except REFUSED:
+                _logger.exception("a warning was refused: %s", here.kept.code)
+            except OSError:
+                _logger.exception("no warning could be sent of %s", here.kept.code)
+                return n_told
     return n_told
 
 
+@transaction.atomic
 def _warn(municipality: Place, here: TermHere) -> bool:
     """Send one mail per officer; when that fails nothing is noted, so it comes again."""
     officers = people_with_role(municipality.pk, Role.PRIVACY_OFFICER)
-    if not officers:
+    n_new = _note(municipality, here) if officers else 0
+    if not n_new:
         return False
-    try:
-        with transaction.atomic():
-            n_new = _note(municipality, here)
-            if n_new:
-                for one in officers:
-                    mails.send_warning(one, municipality, here.kept, n_new)
-    except (OSError, smtplib.SMTPException):
-        _logger.exception("no warning could be sent of %s", here.kept.code)
-        return False
-    return bool(n_new)
+    for one in officers:
+        mails.send_warning(one, municipality, here.kept, n_new)
+    return True
 
 
 def _note(municipality: Place, here: TermHere) -> int:
