@@ -17,6 +17,7 @@ from django.db import connection
 from django.utils import timezone
 from web.members import make_member, make_place, make_yards
 
+from samensterk.cli import keep
 from samensterk.web.accounts.models import Municipality, User
 from samensterk.web.areas.models import Yard
 from samensterk.web.common.moments import now, today
@@ -425,3 +426,22 @@ def test_the_doctor_sees_backups_past_their_end_beside_the_last(
     shutil.rmtree(tmp_path / "site" / "media")
     (tmp_path / "site" / "last-backup").write_text(timezone.now().isoformat())
     assert told_of_backups() == {"back-up": "goed"}  # of before folders were noted
+
+
+@pytest.mark.parametrize(
+    ("n_requested", "words"),
+    [
+        (0, "niets verwijderd"),
+        (5, "telde er 5. Verwijder dat opnieuw"),
+        (None, "was niet te lezen. Verwijder dat opnieuw"),
+    ],
+)
+def test_the_command_says_what_people_must_do_again(n_requested, words):
+    assert words in keep._about_requests(n_requested)
+
+
+def test_a_backup_past_its_end_is_refused_with_a_day_and_a_way():
+    words = keep._in_dutch(backups.PastEnd("2026-12-25"))
+
+    assert "25-12-2026" in words
+    assert "--past-end" in words

@@ -16,6 +16,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from django.conf import settings
 from django.core import serializers
 from django.utils import timezone, translation
+from django.utils.text import capfirst
 
 from samensterk.web.accounts.queries import municipality_by_id
 from samensterk.web.common.keeping import Record, RecordHolder
@@ -99,7 +100,7 @@ def _contents(
     with translation.override(settings.LANGUAGE_CODE):
         about = mdto.About(
             id=f"{owner.code}/{stem}",
-            title=str(here.kept.label),
+            title=capfirst(str(here.kept.label)),
             n_rows=len(rows),
             first_day=days[0],
             last_day=days[-1],
