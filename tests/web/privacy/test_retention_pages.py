@@ -176,6 +176,10 @@ def test_a_file_that_is_not_there_is_not_found(officer, place):
 def test_the_officer_decides_with_a_reason(officer, place):
     with keeping(days=90, record=2):
         refuse(place, days_ago=100)
+        assert (
+            url("conflicts", place)
+            in officer.get(url("terms", place)).content.decode().split("</nav>")[-1]
+        )
         assert b"utrecht-button" in officer.get(url("conflicts", place)).content
         without = officer.post(url("decide", place, CODE), {"choice": "remove"})
         officer.post(

@@ -28,6 +28,7 @@ class ShownTerm:
     ground: str | Promise
     n_soon: int
     record: str
+    has_conflict: bool
     shortened: ShortenedTerm | None
     counts_from: date | None  # when a shorter term does not count yet
     url: str
@@ -48,6 +49,7 @@ def shown(here: TermHere, slug: str) -> ShownTerm:
         ground=term.ground,
         n_soon=queries.soon(here),
         record=in_words(term.record.days) if term.record else "",
+        has_conflict=here.has_conflict,
         shortened=mine,
         counts_from=timezone.localdate(begins) if begins and waits else None,
         url=reverse("privacy:shorten", args=[slug, here.kept.code])
