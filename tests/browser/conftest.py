@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from playwright.sync_api import Error, sync_playwright
+from web.conftest import django_db_setup  # noqa: F401 - tables that can be emptied
 
 QUIET = (
     "--no-sandbox",

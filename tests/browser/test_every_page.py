@@ -30,6 +30,8 @@ NO_PAGES = {
     "mfa_login_webauthn",
     "openid_connect_login",
     "openid_connect_callback",
+    "privacy:removed_file",
+    "privacy:archive_file",
 }
 
 

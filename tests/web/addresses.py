@@ -1,7 +1,13 @@
 """The address of every door, of something that is really there."""
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from web.members import make_line, make_member, make_unusual_use, make_yards
+from web.members import (
+    make_line,
+    make_member,
+    make_package,
+    make_unusual_use,
+    make_yards,
+)
 
 from samensterk.web.common.jobs import ask
 from samensterk.web.common.roles import Role
@@ -45,6 +51,8 @@ def address(name, place):
         "use_id": make_unusual_use(place, member.user).pk,
         "subject_kind": "yard",
         "subject_key": yards[0].key,
+        "code": "areas-loadedscan",
+        "package_id": make_package(place).pk,
         "municipality": place.slug,
         "pk": 1,
     }

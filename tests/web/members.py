@@ -14,7 +14,8 @@ from samensterk.web.accounts.services import create_municipality
 from samensterk.web.areas.models import LoadedScan, Yard
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
-from samensterk.web.privacy.models import LogEntry, UnusualUse
+from samensterk.web.privacy.models import ArchivePackage, LogEntry, UnusualUse
+from samensterk.web.privacy.retention.archive import path_of
 
 PASSWORD = "een zin om te testen"
 SECRET = "OEFENENMETSAMENSTERKOEFENENMETSA"
@@ -137,3 +138,21 @@ def make_unusual_use(place, user, day=None):
         day=day or today(),
         defaults={"began_at": now, "ended_at": now, "n_lines": 1, "n_subjects": 1},
     )[0]
+
+
+def make_package(place):
+    """Records of this municipality that wait to be taken to the archive."""
+    found = ArchivePackage.objects.filter(municipality=place).first()
+    if found is not None:
+        return found
+    found = ArchivePackage.objects.create(
+        municipality=place,
+        code="areas-loadedscan",
+        name=f"{place.code}/areas-loadedscan-made.zip",
+        n_rows=1,
+        n_bytes=1,
+        sha256="0" * 64,
+    )
+    path_of(found).parent.mkdir(parents=True, exist_ok=True)
+    path_of(found).write_bytes(b"PK")
+    return found

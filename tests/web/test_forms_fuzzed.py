@@ -58,6 +58,7 @@ FIELDS = (
     *("name", "code", "kind", "email", "role", "organisation", "starts_on", "ends_on"),
     *("last_day", "successor", "primary", "accent", "display_name", "sender"),
     *("reply_to", "phone", "website", "postal_address", "without_logo", "note"),
+    *("days", "reason", "choice", "taken", "usual"),
     *("login", "password", "password1", "password2", "oldpassword", "municipality"),
     *("language", "next", "credential", "passwordless", "purpose", "reason"),
     *("account", "since", "until", "conclusion", "with_names", "zoek", "van", "wie"),
@@ -76,6 +77,10 @@ RIGHT = {
     "primary": "#154273",
     "accent": "#01689b",
     "note": "niet meer nodig",
+    "days": "30",
+    "reason": "besluit van het college",
+    "choice": "keep",
+    "taken": "on",
     "language": "nl",
 }
 ALMOST = st.builds(

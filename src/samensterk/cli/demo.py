@@ -52,6 +52,13 @@ def add_parser(verbs: Any) -> None:
         metavar="POORT",
         help="poort van de site (gewoon: 8000)",
     )
+    demo.add_argument(
+        "--days-ahead",
+        type=positive,
+        default=0,
+        metavar="DAGEN",
+        help="doe alsof het zoveel dagen later is, om termijnen te zien aflopen",
+    )
     demo.set_defaults(run=run)
 
 
@@ -63,6 +70,8 @@ def run(args: argparse.Namespace) -> int:
     _make_scans(folder)
     os.environ["SAMENSTERK_DEMO"] = "1"
     os.environ["SAMENSTERK_DATA"] = str(folder / "site")
+    if args.days_ahead:
+        os.environ["SAMENSTERK_DAYS_AHEAD"] = str(args.days_ahead)
     os.environ.setdefault("SAMENSTERK_URL", f"http://127.0.0.1:{args.port}")
     try:
         wake()

@@ -10,6 +10,7 @@ from samensterk.cli import (
     demo,
     fetch,
     keep,
+    retention,
     sample,
     scan,
     serve,
@@ -18,7 +19,18 @@ from samensterk.cli import (
 )
 from samensterk.cli.dutch_parser import DutchParser
 
-_VERBS = (scan, sources, fetch, sample, demo, serve, keep, verify_log, admin)
+_VERBS = (
+    scan,
+    sources,
+    fetch,
+    sample,
+    demo,
+    serve,
+    keep,
+    retention,
+    verify_log,
+    admin,
+)
 
 
 def make_parser() -> DutchParser:

@@ -104,6 +104,18 @@ def municipality_by_id(municipality_id: int) -> Municipality:
     return Municipality.objects.get(pk=municipality_id)
 
 
+def all_municipalities() -> list[Municipality]:
+    """Give every municipality, in the order in which they came."""
+    return list(Municipality.objects.order_by("pk"))
+
+
+def people_with_role(municipality_id: int, role: Role) -> list[User]:
+    """Give who has a role here today, each once."""
+    rows = Membership.objects.for_municipality(municipality_id).active(today())
+    mine = rows.filter(role=role, user__is_active=True).values("user")
+    return list(User.objects.filter(pk__in=mine).order_by("pk"))
+
+
 def members(municipality_id: int, *, text: str = "") -> MembershipQuerySet:
     """Give who works here or did, by name."""
     rows = Membership.objects.for_municipality(municipality_id)

@@ -13,6 +13,7 @@ from samensterk.web.common.keeping import (
     Kept,
     Rows,
     Term,
+    remove_rows,
 )
 
 
@@ -28,10 +29,7 @@ class PeopleWithoutRole:
         return self.due(before).count()
 
     def remove(self, before: datetime, place: int | None) -> int:
-        rows = self.due(before)
-        n_rows = rows.count()
-        rows.delete()
-        return n_rows
+        return remove_rows(self.due(before))
 
 
 PEOPLE = Kept(
@@ -179,7 +177,7 @@ SIGNED_IN = Kept(
         days=30,
         starts=_("the last time it was seen"),
         ground=LEGAL_DUTY,
-        holder=Rows("usersessions.UserSession", "last_seen_at"),
+        holder=Rows("usersessions.UserSession", "last_seen_at", is_real_time=True),
         has_municipality=False,
     ),
 )

@@ -4,11 +4,13 @@ Every room declares its models in `terms.py` and registers them; the privacy roo
 removes on time, shows the terms, and a test fails for a field that nobody looked at.
 """
 
+import math
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from django.apps import apps
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -21,8 +23,20 @@ LEGAL_DUTY = _("legal duty to account and to secure (articles 5(2) and 32 GDPR)"
 CONTRACT_OF_WORK = _("work for the programme (article 6(1)(e) GDPR)")
 
 
+# In the place of a municipality: what is of none, such as a role on the platform.
+PLATFORM = 0
+
+
+def years(n: int) -> int:
+    """Give the fewest days that are never shorter than so many years."""
+    return math.ceil(n * 365.25)
+
+
 class Holder(Protocol):
-    """Where something is kept; `place` is a municipality, or None for all of it."""
+    """Where something is kept.
+
+    `place` is a municipality, `PLATFORM` for what is of none, or None for all of it.
+    """
 
     def count(self, before: datetime, place: int | None) -> int:
         """Give how many have a term that began before a moment."""
@@ -38,26 +52,53 @@ class Rows:
     model: str
     start: str
     municipality: str = ""  # the way to it, as a lookup; empty is of the whole site
+    # Libraries write the real time, also where time was moved to practise.
+    is_real_time: bool = False
 
     def due(self, before: datetime, place: int | None) -> "models.QuerySet[Any]":
         found = apps.get_model(self.model)
+        if self.is_real_time:
+            before -= timedelta(days=settings.DAYS_AHEAD)
         limit: Any = before
         if not isinstance(_field_of(found, self.start), models.DateTimeField):
             limit = timezone.localdate(before)
         every: models.QuerySet[Any] = found._default_manager.all()  # noqa: SLF001
         rows = every.filter(**{f"{self.start}__lt": limit})
         if self.municipality and place is not None:
-            rows = rows.filter(**{self.municipality: place})
+            rows = rows.filter(**{self.municipality: place or None})
         return rows
 
     def count(self, before: datetime, place: int | None) -> int:
         return self.due(before, place).count()
 
     def remove(self, before: datetime, place: int | None) -> int:
-        rows = self.due(before, place)
-        n_rows = rows.count()
-        rows.delete()
-        return n_rows
+        return remove_rows(self.due(before, place))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Who did something: the link with the account goes, the row itself stays."""
+
+    model: str
+    name: str
+    start: str
+    municipality: str = ""
+
+    def due(self, before: datetime, place: int | None) -> "models.QuerySet[Any]":
+        rows = Rows(self.model, self.start, self.municipality).due(before, place)
+        return rows.exclude(**{self.name: None})
+
+    def count(self, before: datetime, place: int | None) -> int:
+        return self.due(before, place).count()
+
+    def remove(self, before: datetime, place: int | None) -> int:
+        return self.due(before, place).update(**{self.name: None})
+
+
+def remove_rows(rows: "models.QuerySet[Any]") -> int:
+    """Remove rows; gives how many the database itself says went, for proof."""
+    _total, by_model = rows.delete()
+    return by_model.get(rows.model._meta.label, 0)  # noqa: SLF001
 
 
 def _field_of(model: type[models.Model], path: str) -> Any:
@@ -79,10 +120,28 @@ class Record:
     category: str | Promise
     years: int
 
+    @property
+    def days(self) -> int:
+        return years(self.years)
+
+
+class RecordHolder(Holder, Protocol):
+    """Where records are kept: their rows can be read, to be exported before they go."""
+
+    @property
+    def start(self) -> str:
+        """The field in which the term begins."""
+
+    def due(self, before: datetime, place: int | None) -> "models.QuerySet[Any]":
+        """Give the rows whose term began before a moment."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """How long: so many days after an event, on a legal ground."""
+    """How long: so many days after an event, on a legal ground.
+
+    With a `record` the holder is a `RecordHolder`.
+    """
 
     days: int
     starts: str | Promise
@@ -92,10 +151,6 @@ class Term:
     shortest: int = 1  # days
     warns: bool = False  # somebody may want to look before it goes
     record: Record | None = None
-
-    @property
-    def length(self) -> timedelta:
-        return timedelta(days=self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +186,10 @@ class Keeping:
 
     def with_term(self) -> list[Kept]:
         return [one for one in self.by_model.values() if one.term is not None]
+
+    def by_code(self, code: str) -> Kept | None:
+        """Give what has this code and a term."""
+        return next((one for one in self.with_term() if one.code == code), None)
 
 
 KEEPING = Keeping()

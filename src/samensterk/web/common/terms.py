@@ -44,7 +44,7 @@ WORKERS = Kept(
         days=1,
         starts=_("it was last heard of"),
         ground=LEGAL_DUTY,
-        holder=Rows("common.Worker", "seen_at"),
+        holder=Rows("common.Worker", "seen_at", is_real_time=True),
         has_municipality=False,
     ),
 )
@@ -73,7 +73,9 @@ TASKS = Kept(
         days=7,
         starts=_("the work has ended"),
         ground=LEGAL_DUTY,
-        holder=Rows("django_tasks_database.DBTaskResult", "finished_at"),
+        holder=Rows(
+            "django_tasks_database.DBTaskResult", "finished_at", is_real_time=True
+        ),
         has_municipality=False,
     ),
 )
@@ -86,7 +88,7 @@ SESSIONS = Kept(
         days=0,
         starts=_("the session has run out"),
         ground=CONTRACT_OF_WORK,
-        holder=Rows("sessions.Session", "expire_date"),
+        holder=Rows("sessions.Session", "expire_date", is_real_time=True),
         has_municipality=False,
         shortest=0,
     ),

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
@@ -23,11 +24,12 @@ from django.utils import timezone
 from samensterk import __version__
 from samensterk.web.accounts.models import User
 from samensterk.web.common.models import Worker
-from samensterk.web.config import dumps
+from samensterk.web.config import backup_ends, dumps
+from samensterk.web.privacy.models import RetentionRun
+from samensterk.web.privacy.retention.services import remove_due
 
 MANIFEST, DATABASE, MEDIA, KEY = "manifest.json", "database", "media", "secret-key"
 FORMAT = 1
-LAST = "last-backup"  # when the last one was made; the doctor looks
 # What reading a damaged archive can raise.
 BROKEN = (tarfile.TarError, zlib.error, EOFError, OSError, ValueError, TypeError)
 
@@ -40,6 +42,7 @@ class BackupError(Exception):
     * TooNew: of a later version
     * NotEmpty: there is something already
     * NotOurs: the database holds something else
+    * PastEnd: it should have been removed by now
     """
 
 
@@ -63,6 +66,12 @@ class NotOurs(BackupError):
     pass
 
 
+class PastEnd(BackupError):
+    def __init__(self, ends_on: str) -> None:
+        super().__init__(ends_on)
+        self.ends_on = ends_on
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a backup says of itself."""
@@ -74,6 +83,16 @@ class Manifest:
     migrations: list[str]
     rows: dict[str, int]
     sha256: dict[str, str]
+    ends_on: str = ""  # its last day; those of earlier versions have none
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was put back, and what that asks of people."""
+
+    manifest: Manifest
+    n_removed: int  # what went again at once, because its term has ended
+    n_requested: int | None  # removed on request since then, so back again
 
 
 def back_up(file: Path) -> Manifest:
@@ -95,7 +114,7 @@ def back_up(file: Path) -> Manifest:
             _pack(draft, {MANIFEST: folder / MANIFEST, **members})
             with opened(draft):
                 draft.rename(file)
-            (settings.DATA / LAST).write_text(manifest.made_at, "ascii")
+            backup_ends.note(manifest.made_at, file.parent)
         finally:
             draft.unlink(missing_ok=True)
     return manifest
@@ -136,6 +155,7 @@ def _describe(members: Mapping[str, Path], rows: dict[str, int]) -> Manifest:
         _migrations(),
         rows,
         {name: sha256(path) for name, path in members.items()},
+        backup_ends.end_of_today().isoformat(),
     )
 
 
@@ -211,26 +231,37 @@ def _read_manifest(path: Path) -> Manifest:
         raise TooNew(str(manifest.version))
     if not all(isinstance(told[name], dict) for name in ("sha256", "rows")):
         raise TypeError(MANIFEST)
+    if manifest.ends_on != "":
+        date.fromisoformat(manifest.ends_on)
+    datetime.fromisoformat(manifest.made_at)
     return manifest
 
 
-def restore(file: Path, *, replace: bool = False) -> Manifest:
+def restore(file: Path, *, replace: bool = False, past_end: bool = False) -> Restored:
     """Put a backup in the place of what is there; sessions of then are ended.
+
+    What was removed since because its term ended goes again at once.
 
     Raises
     ------
     BackupError, dumps.DumpError
     """
     with opened(file) as (manifest, folder):
+        if backup_ends.is_past(manifest.ends_on) and not past_end:
+            raise PastEnd(manifest.ends_on)
         _must_be_ours()
         if not replace and _has_people():
             raise NotEmpty
+        n_requested = backup_ends.requested_in_replaced(manifest.made_at)
         dumps.load(folder / DATABASE)
         _swap_files(folder)
     call_command("migrate", interactive=False, verbosity=0)
     Session.objects.all().delete()
     Worker.objects.all().delete()
-    return manifest
+    before = sum(one.n_removed for one in RetentionRun.objects.all())
+    remove_due()
+    after = sum(one.n_removed for one in RetentionRun.objects.all())
+    return Restored(manifest, after - before, n_requested)
 
 
 def _must_be_ours() -> None:

@@ -15,10 +15,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from samensterk.web.accounts import mails
-from samensterk.web.accounts.models import Invitation, Municipality, Organisation
+from samensterk.web.accounts.models import (
+    Invitation,
+    Municipality,
+    Organisation,
+    User,
+)
+from samensterk.web.areas.terms import SCANS
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 from samensterk.web.common.tables import Heading, Pages, Row, Table
+from samensterk.web.privacy.retention import mails as retention_mails
 
 ADDRESS = "jan@gemeente.example.nl"
 # Mails carry their own look; nothing else on the site may.
@@ -88,9 +95,16 @@ def _invitation() -> None:
     mails.send_invitation(invitation, "een-geheim-van-niemand")
 
 
+def _warning() -> None:
+    municipality = Municipality(code="GM9901", name="Noorderveld", slug="noorderveld")
+    reader = User(email=ADDRESS, language="nl")
+    retention_mails.send_warning(reader, municipality, SCANS, 3)
+
+
 MAILS: Mapping[str, Callable[[], Any]] = {
     "uitnodiging": _invitation,
     "nieuw-wachtwoord": lambda: mails.send_password_link(ADDRESS, "https://voorbeeld"),
+    "termijn": _warning,
     "wachtwoord-elders": lambda: mails.send_to_organisation(ADDRESS),
     **{
         change.replace("_", "-"): partial(mails.send_change, ADDRESS, change)

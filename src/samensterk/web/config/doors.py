@@ -160,6 +160,21 @@ _LOG: Mapping[str, Door] = {
     ),
     "privacy:access_policy": within(_("What residents hear"), OFFICER),
 }
+_RETENTION: Mapping[str, Door] = {
+    "privacy:terms": within(_("Terms"), SEES_PRIVACY),
+    "privacy:shorten": within(_("Shorten a term"), OFFICER, is_sensitive=True),
+    "privacy:removed": within(_("Removed"), SEES_PRIVACY),
+    "privacy:removed_file": within(_("Proof of removal as a file"), SEES_PRIVACY),
+    "privacy:archive": within(_("Archive"), ANSWERS_RESIDENTS),
+    "privacy:archive_file": within(
+        _("Records as a file"), ANSWERS_RESIDENTS, is_sensitive=True
+    ),
+    "privacy:archive_taken": within(
+        _("Taken to the archive"), ANSWERS_RESIDENTS, is_sensitive=True
+    ),
+    "privacy:conflicts": within(_("Terms at odds"), SEES_PRIVACY),
+    "privacy:decide": within(_("Decide about records"), OFFICER, is_sensitive=True),
+}
 _PLATFORM: Mapping[str, Door] = {
     "accounts:platform": on_platform(_("Municipalities and organisations")),
     "accounts:new_municipality": on_platform(_("New municipality"), is_sensitive=True),
@@ -181,5 +196,6 @@ DOORS: Mapping[str, Door] = {
     **_OWN_ACCOUNT,
     **_MUNICIPALITY,
     **_LOG,
+    **_RETENTION,
     **_PLATFORM,
 }

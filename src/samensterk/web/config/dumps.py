@@ -16,6 +16,10 @@ EMPTY = """
 DO $$ DECLARE one text; BEGIN
   FOR one IN SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'
   LOOP EXECUTE 'DROP TABLE IF EXISTS public.' || one || ' CASCADE'; END LOOP;
+  FOR one IN SELECT oid::regprocedure::text FROM pg_proc
+    WHERE pronamespace = 'public'::regnamespace AND NOT EXISTS
+      (SELECT 1 FROM pg_depend d WHERE d.objid = pg_proc.oid AND d.deptype = 'e')
+  LOOP EXECUTE 'DROP ROUTINE IF EXISTS ' || one || ' CASCADE'; END LOOP;
 END $$;
 """
 # What libpq's programs read from the environment, by the name in DATABASE_URL.
@@ -119,7 +123,7 @@ def load(source: Path) -> None:
 
 
 def _load_postgresql(source: Path) -> None:
-    """Empty the database and fill it, in one transaction.
+    """Empty the database and fill it, in one transaction; also of functions.
 
     `pg_restore --clean` drops only what the copy knows: a table of a later version
     that points at one of them would stop it, and that is when a copy is needed most.

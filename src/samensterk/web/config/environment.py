@@ -101,6 +101,13 @@ class Environment(BaseSettings):
         validation_alias="SAMENSTERK_LEASE_S",
         description="after so many seconds of silence a job goes to another worker",
     )
+    backup_days: int = Field(
+        default=30,
+        ge=1,
+        le=3650,
+        validation_alias="SAMENSTERK_BACKUP_DAYS",
+        description="how many days a backup may be kept; its end date is in its name, and it may hold what was removed since",
+    )
     demo: bool = Field(
         default=False,
         validation_alias="SAMENSTERK_DEMO",

@@ -5,7 +5,7 @@ import smtplib
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone, translation
 
 from samensterk.web.common.models import Job, Worker
-from samensterk.web.config.backups import LAST
+from samensterk.web.config import backup_ends
 from samensterk.web.privacy.models import LogCheck
 
 LEAST_FREE_BYTES = 2_000_000_000
@@ -111,17 +111,21 @@ def _files() -> Iterator[Matter]:
 
 def _backup() -> Iterator[Matter]:
     """Look when the last backup was made from here."""
-    mark = settings.DATA / LAST
-    if not mark.is_file():
+    last = backup_ends.last()
+    if last is None:
         words = (
             "er is vanaf deze plek nog geen back-up gemaakt. Zie 'samensterk backup'."
         )
         yield Matter("back-up", State.CAUTION, words)
         return
-    age = timezone.now() - datetime.fromisoformat(mark.read_text("ascii"))
+    age = timezone.now() - last.made_at
     words = f"{age.days} dagen oud."
     state = State.CAUTION if age > OLDEST_BACKUP else State.GOOD
     yield Matter("back-up", state, words)
+    past = backup_ends.past_in(last.folder) if last.folder else []
+    if past:
+        words = f"{len(past)} in {last.folder} voorbij de einddatum, zoals {past[0]}. Verwijder ze; er staat in wat hier al weg is."
+        yield Matter("oude back-ups", State.CAUTION, words)
 
 
 def _disk() -> Iterator[Matter]:

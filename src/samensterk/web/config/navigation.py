@@ -36,6 +36,13 @@ ABOVE = {
     "areas:yard": "areas:yards",
     "areas:yard_file": "areas:yards",
     "areas:load_scan": "areas:yards",
+    "privacy:terms": "privacy:overview",
+    "privacy:shorten": "privacy:terms",
+    "privacy:removed": "privacy:overview",
+    "privacy:archive": "privacy:overview",
+    "privacy:archive_taken": "privacy:archive",
+    "privacy:conflicts": "privacy:overview",
+    "privacy:decide": "privacy:conflicts",
     "accounts:member": "accounts:members",
     "accounts:invite": "accounts:members",
     "accounts:hand_over": "accounts:members",
@@ -67,7 +74,9 @@ class Link:
 def menu(request: HttpRequest, here: Municipality | None) -> Sequence[Link]:
     """Give the main pages that this visitor may open from here."""
     current = _name(request)
-    section = ABOVE.get(current, current)
+    section = current
+    while section not in MENU and section in ABOVE:
+        section = ABOVE[section]
     links = [
         Link(address(name, here), DOORS[name].title, name == section)
         for name in MENU

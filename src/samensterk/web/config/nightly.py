@@ -12,6 +12,7 @@ from samensterk.web.areas.uploads import forget_uploads
 from samensterk.web.common.moments import today
 from samensterk.web.privacy.log.chores import check_log
 from samensterk.web.privacy.retention.services import remove_due
+from samensterk.web.privacy.retention.warnings import warn_ahead
 
 UPLOADS_KEPT = timedelta(days=7)
 LEFTOVERS_KEPT = timedelta(days=1)
@@ -33,8 +34,9 @@ def once_a_day() -> None:
 
 
 def clean_up() -> None:
-    """Remove what is past its term, rows and files."""
+    """Remove what is past its term, rows and files; tell what goes soon."""
     remove_due()
+    warn_ahead()
     forget_uploads(timezone.now() - UPLOADS_KEPT)
 
 

@@ -11,6 +11,7 @@ from samensterk.web.accounts.models import Municipality
 from samensterk.web.accounts.provider_claims import PROVIDER
 from samensterk.web.accounts.queries import house_style_of
 from samensterk.web.common.may import may
+from samensterk.web.common.moments import today
 from samensterk.web.config import navigation
 
 
@@ -20,6 +21,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
     can_search = here is not None and may(request, "common:search")
     return {
         "demo": settings.DEMO,
+        "moved_to": today() if settings.DAYS_AHEAD else None,
         "municipality": here,
         "house_style": house_style_of(here) if here else None,
         "navigation": SimpleLazyObject(lambda: navigation.menu(request, here)),

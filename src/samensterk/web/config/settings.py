@@ -137,6 +137,7 @@ CACHES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 LEASE_S = ENVIRONMENT.lease_s
+BACKUP_DAYS = ENVIRONMENT.backup_days
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]

@@ -14,10 +14,12 @@ class PrivacyConfig(AppConfig):
         from samensterk.web.common.processing import RECORDERS  # noqa: PLC0415
         from samensterk.web.common.worker import CHORES  # noqa: PLC0415
         from samensterk.web.privacy import terms  # noqa: PLC0415
-        from samensterk.web.privacy.log import chores, home  # noqa: PLC0415
+        from samensterk.web.privacy.log import chores  # noqa: PLC0415
+        from samensterk.web.privacy.log import home as log  # noqa: PLC0415
         from samensterk.web.privacy.log.services import write  # noqa: PLC0415
+        from samensterk.web.privacy.retention import home as retention  # noqa: PLC0415
 
         RECORDERS.append(write)
         KEEPING.register(*terms.KEPT)
         CHORES.extend([chores.seal_now_and_then, chores.watch_now_and_then])
-        CARDS.register(*home.CARDS)
+        CARDS.register(*log.CARDS, *retention.CARDS)

@@ -8,5 +8,26 @@ from samensterk.web.privacy.log.models import (
     LogSeal,
     UnusualUse,
 )
+from samensterk.web.privacy.retention.models import (
+    ArchivePackage,
+    RecordDecision,
+    Removal,
+    RetentionRun,
+    ShortenedTerm,
+    TermWarning,
+)
 
-__all__ = ["AccessPolicy", "LogCheck", "LogEntry", "LogMonth", "LogSeal", "UnusualUse"]
+__all__ = [
+    "AccessPolicy",
+    "ArchivePackage",
+    "LogCheck",
+    "LogEntry",
+    "LogMonth",
+    "LogSeal",
+    "RecordDecision",
+    "Removal",
+    "RetentionRun",
+    "ShortenedTerm",
+    "TermWarning",
+    "UnusualUse",
+]

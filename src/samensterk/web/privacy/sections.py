@@ -53,6 +53,26 @@ SECTIONS: tuple[Section, ...] = (
         _("Who looked at an address"),
         _("For a resident who wants to know: one list, also as a file."),
     ),
+    Section(
+        "privacy:terms",
+        _("Terms"),
+        _("What is kept of people, for how long and why; and what goes soon."),
+    ),
+    Section(
+        "privacy:removed",
+        _("Removed"),
+        _("Proof of what went: how many, when and why."),
+    ),
+    Section(
+        "privacy:archive",
+        _("Archive"),
+        _("Records that were exported and wait to be taken to the archive."),
+    ),
+    Section(
+        "privacy:conflicts",
+        _("Terms at odds"),
+        _("Where a record must be kept longer than its personal data may be."),
+    ),
 )
 
 

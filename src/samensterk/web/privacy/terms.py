@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samensterk.web.common.keeping import LEGAL_DUTY, Kept, Rows, Term
 from samensterk.web.privacy.log.models import LogEntry, LogMonth
 from samensterk.web.privacy.log.services import remove_month
+from samensterk.web.privacy.retention import terms as retention
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +96,12 @@ LOG_CHECKS = Kept(
 ACCESS_POLICIES = Kept(
     "privacy.AccessPolicy", _("what a resident hears about who looked at his data")
 )
-KEPT = (LOG, LOG_MONTHS, LOG_SEALS, UNUSUAL, LOG_CHECKS, ACCESS_POLICIES)
+KEPT = (
+    LOG,
+    LOG_MONTHS,
+    LOG_SEALS,
+    UNUSUAL,
+    LOG_CHECKS,
+    ACCESS_POLICIES,
+    *retention.KEPT,
+)

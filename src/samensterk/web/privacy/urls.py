@@ -4,11 +4,18 @@ from django.urls import include, path
 
 from samensterk.web.privacy import views
 from samensterk.web.privacy.log import urls as log
+from samensterk.web.privacy.retention import urls as retention
 
 app_name = "privacy"
 urlpatterns = [
     path(
         "gemeente/<slug:municipality>/privacy/",
-        include([path("", views.overview, name="overview"), *log.urlpatterns]),
+        include(
+            [
+                path("", views.overview, name="overview"),
+                *log.urlpatterns,
+                *retention.urlpatterns,
+            ]
+        ),
     ),
 ]

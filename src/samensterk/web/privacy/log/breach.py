@@ -9,11 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samensterk.web.common.keeping import KEEPING
+from samensterk.web.common.moments import now
 from samensterk.web.common.requests import Place
 from samensterk.web.common.spreadsheets import KINDS, write
 from samensterk.web.privacy.log import gemma, queries
 from samensterk.web.privacy.log.doors import title_of
 from samensterk.web.privacy.log.models import LogEntry
+from samensterk.web.privacy.retention.queries import term_here
 
 
 def file_of(
@@ -26,7 +28,7 @@ def file_of(
     name = f"log-account-{account}-{since:%Y%m%d}-{until:%Y%m%d}"
     if kind == "json":
         content: bytes | str = gemma.as_json(
-            lines, controller=here.code, names=names, days=_days()
+            lines, controller=here.code, names=names, days=_days(here)
         )
         response = HttpResponse(content, content_type="application/json")
     else:
@@ -43,11 +45,12 @@ def _known(kind: str) -> Any:
     return kind
 
 
-def _days() -> int:
-    term = KEEPING.by_model["privacy.LogEntry"].term
-    if term is None:
+def _days(here: Place) -> int:
+    """Give how long this municipality keeps its log."""
+    found = term_here(here.pk, KEEPING.by_model["privacy.LogEntry"], now())
+    if found is None:
         raise ValueError("the log has no term")
-    return term.days
+    return found.days
 
 
 def _headings() -> list[str]:

@@ -1,0 +1,71 @@
+"""What fields about people are called on a page; a test holds that none is forgotten."""
+
+from django.apps import apps
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samensterk.web.common.keeping import Kept
+
+WORDS: dict[str, str | Promise] = {
+    "accepted_at": _("when accepted"),
+    "address": _("address"),
+    "asked_by": _("who asked"),
+    "at": _("when"),
+    "began_at": _("from when"),
+    "conclusion": _("what the officer found"),
+    "created_at": _("when made"),
+    "data": _("technical data"),
+    "date_joined": _("first day of the account"),
+    "day": _("day"),
+    "decided_by": _("who decided"),
+    "door": _("page"),
+    "email": _("e-mail address"),
+    "ended_at": _("until when"),
+    "ends_on": _("last day"),
+    "extra_data": _("data from the own organisation"),
+    "facts": _("facts from registers"),
+    "gone_since": _("since when it is gone"),
+    "house_number": _("house number"),
+    "invited_at": _("when invited"),
+    "invited_by": _("who invited"),
+    "ip": _("internet address"),
+    "key": _("number in the register"),
+    "kind": _("kind"),
+    "last_login": _("last time signed in"),
+    "last_seen_at": _("last time seen"),
+    "last_used_at": _("last time used"),
+    "looked_at": _("when looked at"),
+    "looked_by": _("who looked at it"),
+    "n_lines": _("lines in the log"),
+    "n_subjects": _("how many yards"),
+    "name": _("name"),
+    "note": _("note"),
+    "password": _("password (unreadable)"),
+    "place": _("town or village"),
+    "reason": _("reason"),
+    "request_id": _("number of the request"),
+    "role": _("role"),
+    "roles": _("roles"),
+    "session_data": _("data of being signed in"),
+    "session_key": _("number of being signed in"),
+    "set_by": _("who did it"),
+    "starts_on": _("first day"),
+    "street": _("street"),
+    "subjects": _("which yards"),
+    "taken_by": _("who did it"),
+    "uid": _("number at the own organisation"),
+    "user": _("account"),
+    "user_agent": _("browser"),
+    "user_id": _("number of the account"),
+    "withdrawn_at": _("when withdrawn"),
+    "x_m": _("place on the map"),
+    "y_m": _("place on the map"),
+}
+
+
+def words_of(kept: Kept) -> list[str]:
+    """Give the words for its personal fields, each once, in the order of the table."""
+    model = apps.get_model(kept.model)
+    fields = [one for one in model._meta.concrete_fields if one.name in kept.personal]  # noqa: SLF001
+    words = [str(WORDS.get(one.name, one.verbose_name)) for one in fields]
+    return list(dict.fromkeys(words))

@@ -1,0 +1,47 @@
+"""How proof of what went is listed."""
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from samensterk.web.common.keeping import KEEPING, years
+from samensterk.web.common.tables import Column, Listing
+from samensterk.web.privacy.retention.models import Removal
+
+
+def label_of(code: str) -> str:
+    """Give the words for what is kept; of an earlier version its code."""
+    kept = KEEPING.by_code(code)
+    return str(capfirst(str(kept.label))) if kept else code
+
+
+def in_words(days: int | None) -> str:
+    """Say a term as people do: in years when it is that."""
+    if days is None:
+        return ""
+    n_years = days // 365
+    if n_years and days <= years(n_years):
+        return ngettext("%(n)s year", "%(n)s years", n_years) % {"n": n_years}
+    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
+
+
+def removal_listing() -> Listing[Removal]:
+    return Listing(
+        caption=gettext_lazy("What was removed"),
+        empty=gettext_lazy("Nothing has been removed here yet."),
+        columns=(
+            Column(
+                gettext_lazy("when"), lambda one: one.ran_at, ("ran_at",), "wanneer"
+            ),
+            Column(gettext_lazy("what"), lambda one: label_of(one.code)),
+            Column(gettext_lazy("how many"), lambda one: one.n_rows, ("n_rows",), "n"),
+            Column(gettext_lazy("why"), lambda one: one.get_because_display()),
+            Column(gettext_lazy("term"), lambda one: in_words(one.term_days)),
+            Column(gettext_lazy("began before"), lambda one: one.through or ""),
+            Column(gettext_lazy("where"), _where),
+        ),
+    )
+
+
+def _where(one: Removal) -> str:
+    return _("whole site") if one.municipality_id is None else _("this municipality")

@@ -1,0 +1,70 @@
+"""Telling the privacy officers two weeks ahead what goes: once, by mail."""
+
+import logging
+import smtplib
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from samensterk.web.accounts.queries import all_municipalities, people_with_role
+from samensterk.web.common.moments import now
+from samensterk.web.common.requests import Place
+from samensterk.web.common.roles import Role
+from samensterk.web.privacy.retention import mails, queries
+from samensterk.web.privacy.retention.models import TermWarning
+from samensterk.web.privacy.retention.rules import WARNING, TermHere
+
+NOTHING_TOLD = datetime(1990, 1, 1, tzinfo=UTC)
+# Of one address; other errors are of the mail server, so of everybody.
+REFUSED = (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException)
+_logger = logging.getLogger("samensterk.retention")
+
+
+def warn_ahead() -> int:
+    """Tell what comes within two weeks and was not told yet; gives how many kinds.
+
+    When the mail server does not answer the rest waits for the next night: every
+    try would take its time.
+    """
+    n_told = 0
+    for municipality in all_municipalities():
+        for here in queries.terms_at(municipality.pk, now() + WARNING):
+            if not here.term.warns:
+                continue
+            try:
+                n_told += _warn(municipality, here)
+            except REFUSED:
+                _logger.exception("a warning was refused: %s", here.kept.code)
+            except OSError:
+                _logger.exception("no warning could be sent of %s", here.kept.code)
+                return n_told
+    return n_told
+
+
+@transaction.atomic
+def _warn(municipality: Place, here: TermHere) -> bool:
+    """Send one mail per officer; when that fails nothing is noted, so it comes again."""
+    officers = people_with_role(municipality.pk, Role.PRIVACY_OFFICER)
+    n_new = _note(municipality, here) if officers else 0
+    if not n_new:
+        return False
+    for one in officers:
+        mails.send_warning(one, municipality, here.kept, n_new)
+    return True
+
+
+def _note(municipality: Place, here: TermHere) -> int:
+    """Count what was not told yet, and write down that it is told now."""
+    told, _is_new = TermWarning.objects.get_or_create(
+        municipality_id=municipality.pk,
+        code=here.kept.code,
+        defaults={"through": NOTHING_TOLD},
+    )
+    told = TermWarning.objects.select_for_update().get(pk=told.pk)
+    if told.through >= here.cut_off:
+        return 0
+    holder, place = here.term.holder, municipality.pk
+    n_new = holder.count(here.cut_off, place) - holder.count(told.through, place)
+    told.through, told.sent_at = here.cut_off, now()
+    told.save(update_fields=["through", "sent_at"])
+    return max(n_new, 0)
