@@ -1,5 +1,7 @@
 """Questions about yards."""
 
+from collections.abc import Collection, Mapping
+
 from samensterk.web.areas.models import LoadedScan, Yard, YardQuerySet
 
 
@@ -28,3 +30,9 @@ def n_yards(scan: LoadedScan | None, *, text: str, visit_area: str) -> int | Non
 
 def last_scan(municipality_id: int) -> LoadedScan | None:
     return LoadedScan.objects.filter(municipality_id=municipality_id).first()
+
+
+def address_names(municipality_id: int, keys: Collection[str]) -> Mapping[str, str]:
+    """Name the yards behind these keys, also those that a scan no longer finds."""
+    rows = Yard.objects.for_municipality(municipality_id).filter(key__in=keys)
+    return {one.key: str(one) for one in rows.only("municipality", "key", "address")}

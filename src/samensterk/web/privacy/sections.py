@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.common.may import may
 from samensterk.web.common.requests import MunicipalityRequest
@@ -26,7 +27,21 @@ class ShownSection:
     about: str | Promise
 
 
-SECTIONS: tuple[Section, ...] = ()
+_RIGHTS = (
+    Section(
+        "privacy:requests",
+        _("Requests about data"),
+        _(
+            "Who asks to see, correct or remove data, or objects, gets an answer in time."
+        ),
+    ),
+    Section(
+        "privacy:wishes_ending",
+        _("Wishes that end"),
+        _("Addresses whose wish must be confirmed or ended."),
+    ),
+)
+SECTIONS: tuple[Section, ...] = (*_RIGHTS,)
 
 
 def sections_for(request: MunicipalityRequest) -> Sequence[ShownSection]:

@@ -3,11 +3,12 @@
 from django.urls import include, path
 
 from samensterk.web.privacy import views
+from samensterk.web.privacy.rights import urls as rights
 
 app_name = "privacy"
 urlpatterns = [
     path(
         "gemeente/<slug:municipality>/privacy/",
-        include([path("", views.overview, name="overview")]),
+        include([path("", views.overview, name="overview"), *rights.urlpatterns]),
     ),
 ]
