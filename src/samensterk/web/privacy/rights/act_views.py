@@ -139,7 +139,13 @@ def request_remove(request: MunicipalityRequest, asked: SubjectRequest) -> HttpR
             "%(n)s thing was removed.", "%(n)s things were removed.", n_removed
         )
         return _back(request, asked, told % {"n": n_removed})
-    context = {"asked": asked, "form": form, "staying": staying(rooms)}
+    done_as(Action.READ)
+    context = {
+        "asked": asked,
+        "form": form,
+        "has_choices": bool(choices),
+        "staying": staying(rooms),
+    }
     return render(request, "privacy/request_remove.html", context)
 
 

@@ -28,9 +28,10 @@ class LogProvider:
 
     def find(self, person: Person) -> Sequence[Item]:
         rows = LogEntry.objects.for_municipality(person.municipality_id)
+        about = rows.filter(subjects__contains=f"\n{YARD}/{person.key}\n")
         items = []
-        if person.key:
-            items.append(_lines_about(person.key, rows))
+        if person.key and about.exists():
+            items.append(_lines_about(person.key, about))
         people = people_named(person.municipality_id, person.words)
         return items + [
             _lines_by(str(user), user.pk, rows.filter(user_id=user.pk))
@@ -55,9 +56,8 @@ def _log_item(number: str, title: str, fields: Mapping[str, str], key: str) -> I
     )
 
 
-def _lines_about(key: str, rows: QuerySet[LogEntry]) -> Item:
+def _lines_about(key: str, found: QuerySet[LogEntry]) -> Item:
     """Tell when and for what, not who of us: see HvJ EU C-579/21 (22 June 2023)."""
-    found = rows.filter(subjects__contains=f"\n{YARD}/{key}\n")
     fields = {_("number of lines"): str(found.count())}
     purposes: dict[str, str] = {one.value: str(one.label) for one in Purpose}
     for place, one in enumerate(found[:MOST_LINES], start=1):

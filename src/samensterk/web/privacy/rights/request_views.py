@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samensterk.web.common.moments import today
 from samensterk.web.common.personal_data import PROVIDERS, Person
+from samensterk.web.common.processing import Action, done_as
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.privacy.rights import queries, request_services
 from samensterk.web.privacy.rights.findings import find_all, removable, staying
@@ -101,6 +102,7 @@ def show(
 ) -> HttpResponse:
     """Show one request; a closed one without the data, for nobody needs them now."""
     here = request.municipality
+    done_as(Action.READ)  # also when a form came back: it changed nothing
     context: dict[str, Any] = {
         "asked": asked,
         "about": _about(here.pk, asked),

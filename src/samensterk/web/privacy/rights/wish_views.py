@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samensterk.web.common.moments import today
-from samensterk.web.common.processing import Subject, notice
+from samensterk.web.common.processing import Action, Subject, done_as, notice
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.privacy.rights import queries, services
 from samensterk.web.privacy.rights.deadlines import WISH_ENDS_SOON
@@ -28,6 +28,7 @@ def wish(request: MunicipalityRequest, yard_key: str) -> HttpResponse:
         services.set_wish(municipality_id=here.pk, key=yard_key, position=form.chosen)
         messages.success(request, _("The wish of this address has been written down."))
         return redirect("privacy:wish", here.slug, yard_key)
+    done_as(Action.READ)  # also when the form came back
     context = {
         "address": address,
         "yard_key": yard_key,
