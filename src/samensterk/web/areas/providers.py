@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, localize
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -76,7 +76,9 @@ def _fields(yard: Yard) -> Mapping[str, str]:
         _("position in RD, in metres"): f"{yard.x_m:.0f}, {yard.y_m:.0f}",
     }
     for fact in facts_of(yard):
-        fields[str(fact.label)] = unknown if fact.value is None else str(fact.value)
+        # A year has no point between its thousands.
+        shown = str(fact.value) if fact.is_year else localize(fact.value)
+        fields[str(fact.label)] = unknown if fact.value is None else str(shown)
     if yard.gone_since:
         fields[_("not found any more since")] = date_format(yard.gone_since)
     return fields
@@ -104,9 +106,10 @@ def _meanings() -> Mapping[str, str]:
 
 
 def _source(yard: Yard) -> str:
-    words = _("open registers, put together by the area scan of %(day)s: %(titles)s")
-    titles = ", ".join(str(one.get("title", "")) for one in yard.scan.sources)
-    return words % {"day": date_format(yard.scan.made_on), "titles": titles or "-"}
+    words = _(
+        "open registers of addresses and buildings (BAG) and of crop parcels, put together by the area scan of %(day)s"
+    )
+    return words % {"day": date_format(yard.scan.made_on)}
 
 
 def _why_kept(yard: Yard) -> str:

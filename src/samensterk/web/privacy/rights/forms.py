@@ -71,13 +71,16 @@ class LookForForm(forms.Form):
     zoek = forms.CharField(
         label=_("address, name or e-mail address"),
         max_length=MOST_WORDS,
-        help_text=_("For example: Dorpsweg 12. Give a name or e-mail address as well?"),
+        help_text=_(
+            "For example: Dorpsweg 12. Or the name or e-mail address of a colleague or contact."
+        ),
         required=False,
     )
 
     @property
     def text(self) -> str:
-        return str(self.cleaned_data.get("zoek") or "")
+        """What to look for; '' as long as nothing, or something wrong, was asked."""
+        return str(self.cleaned_data.get("zoek") or "") if self.is_valid() else ""
 
 
 class NewRequestForm(forms.Form):

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from samensterk.web.common.address_names import names_of
 from samensterk.web.common.moments import today
@@ -83,8 +83,10 @@ def state_of(request: SubjectRequest) -> str:
         )
     n_days = (request.due_on - today()).days
     if n_days < 0:
-        return _("late: %s days") % -n_days
-    return _("open, %s days left") % n_days
+        return ngettext("%(n)s day late", "%(n)s days late", -n_days) % {"n": -n_days}
+    return ngettext("open, %(n)s day left", "open, %(n)s days left", n_days) % {
+        "n": n_days
+    }
 
 
 def _wish_listing(slug: str, names: Mapping[str, str]) -> Listing[Wish]:

@@ -46,8 +46,7 @@ def request_list(request: MunicipalityRequest) -> HttpResponse:
 def request_new(request: MunicipalityRequest) -> HttpResponse:
     """Look for the address first; then write down what is asked."""
     here = request.municipality
-    search = LookForForm(request.GET)
-    search.is_valid()
+    search = LookForForm(request.GET or None)
     addresses = _addresses(here.pk, search.text)
     form = NewRequestForm(
         request.POST or None,

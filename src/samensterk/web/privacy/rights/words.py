@@ -23,7 +23,7 @@ def after() -> Sequence[Sequence[str]]:
         [
             _("Who sees these data"),
             _(
-                "Only colleagues of this municipality who have a role for it. Other municipalities see nothing of it, and nothing leaves the European Union through this system."
+                "Only colleagues of this municipality who have a role for it. Other municipalities see nothing of it."
             ),
             _("Every use is written in a log that nobody can change unseen."),
         ],
