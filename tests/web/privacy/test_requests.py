@@ -176,6 +176,8 @@ def test_nothing_leaves_and_nothing_goes_before_it_is_known_who_asks(story, plac
     ):
         answer = story.post(name, **sent)
         assert (answer.status_code, answer.url) == (302, story.url("request"))
+        with pytest.raises(request_services.NotChecked):
+            request_services.remove(request=story.asked, tokens=[], by_id=1)
     assert Yard.objects.exists()
     assert story.steps() == ["received"]
     assert not LogEntry.objects.filter(action="export").exists()

@@ -80,18 +80,20 @@ def request_find(request: MunicipalityRequest, asked: SubjectRequest) -> HttpRes
 @_on_open_request
 def request_file(request: MunicipalityRequest, asked: SubjectRequest) -> HttpResponse:
     """Give all that is theirs as a file."""
+    if not asked.identity:
+        return _not_checked(request, asked)
     form = FileForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         found = dossier.gather(asked)
-        n_items = sum(len(one.entries) for one in found.chapters)
-        try:
-            request_services.note_file(
-                request=asked, did=form.did, n_items=n_items, by_id=request.user.pk
-            )
-        except request_services.NotChecked:
-            return _not_checked(request, asked)
+        answer = _file(asked, form.did, found)
+        request_services.note_file(
+            request=asked,
+            did=form.did,
+            n_items=sum(len(one.entries) for one in found.chapters),
+            by_id=request.user.pk,
+        )
         done_as(Action.EXPORT)
-        return _file(asked, form.did, found)
+        return answer
     return render(request, "privacy/request_file.html", {"asked": asked, "form": form})
 
 
@@ -123,18 +125,15 @@ def _not_checked(request: MunicipalityRequest, asked: SubjectRequest) -> HttpRes
 @_on_open_request
 def request_remove(request: MunicipalityRequest, asked: SubjectRequest) -> HttpResponse:
     """Show what can go and what stays with its reason; remove what was chosen."""
+    if not asked.identity:
+        return _not_checked(request, asked)
     rooms = find_all(asked)
     choices = [(one.token, one.item.title) for one in removable(rooms)]
     form = RemovalForm(request.POST or None, choices=choices)
     if request.method == "POST" and form.is_valid():
-        try:
-            n_removed = request_services.remove(
-                request=asked,
-                tokens=form.cleaned_data["items"],
-                by_id=request.user.pk,
-            )
-        except request_services.NotChecked:
-            return _not_checked(request, asked)
+        n_removed = request_services.remove(
+            request=asked, tokens=form.cleaned_data["items"], by_id=request.user.pk
+        )
         told = ngettext(
             "%(n)s thing was removed.", "%(n)s things were removed.", n_removed
         )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from samensterk.web.accounts.queries import municipality_by_id, people_named
 from samensterk.web.common.personal_data import Item, Person
+from samensterk.web.common.processing import EVERY
 from samensterk.web.common.purposes import Purpose
 from samensterk.web.privacy.log.models import LogEntry
 from samensterk.web.privacy.rights.models import RequestStep, SubjectRequest, Wish
@@ -28,10 +29,12 @@ class LogProvider:
 
     def find(self, person: Person) -> Sequence[Item]:
         rows = LogEntry.objects.for_municipality(person.municipality_id)
-        about = rows.filter(subjects__contains=f"\n{YARD}/{person.key}\n")
         items = []
-        if person.key and about.exists():
-            items.append(_lines_about(person.key, about))
+        # A line about all yards is about this one as well.
+        about = Q(subjects__contains=f"\n{YARD}/{person.key}\n")
+        about |= Q(subjects__contains=f"\n{YARD}/{EVERY}\n")
+        if person.key and (found := rows.filter(about)).exists():
+            items.append(_lines_about(person.key, found))
         people = people_named(person.municipality_id, person.words)
         return items + [
             _lines_by(str(user), user.pk, rows.filter(user_id=user.pk))
