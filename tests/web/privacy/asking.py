@@ -1,4 +1,4 @@
-"""A request of a resident for tests."""
+"""What residents ask, for tests."""
 
 import uuid
 
@@ -7,7 +7,7 @@ from web.members import make_member
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import SubjectRequest
-from samensterk.web.privacy.rights import request_services
+from samensterk.web.privacy.rights import request_services, services
 from samensterk.web.privacy.rights.request_services import Asked
 
 
@@ -24,3 +24,7 @@ def receive(place, key="0001", *, kind="see", received_on=None, **more):
         ),
         by_id=user.pk,
     )
+
+
+def turn(place, key, position):
+    return services.set_wish(municipality_id=place.pk, key=key, position=position)
