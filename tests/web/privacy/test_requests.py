@@ -196,10 +196,13 @@ def test_only_what_is_chosen_of_a_name_is_given(story, place):
         user.save()
     story.new("vries", about="somebody", words="vries")
 
+    page = story.client.get(story.url("request")).content.decode()
     empty = json.loads(story.post("request_file", kind="json").content)
     story.post("request_find", items=[f"accounts:account-{jan.pk}", "accounts:nobody"])
     told = story.post("request_file", kind="json").content.decode()
 
+    assert f"({piet.email})" in page
+    assert page.count("house-facts") == 1  # of the request itself
     assert empty["gegevens"] == []
     assert story.asked.chosen == [f"accounts:account-{jan.pk}"]
     assert "jan@politie" in told

@@ -45,7 +45,7 @@ def _item(job: Job) -> Item:
     return Item(
         id=str(job.pk),
         title=_("Work of %(day)s, asked for by %(who)s")
-        % {"day": day, "who": job.asked_by},
+        % {"day": day, "who": _who(job)},
         fields=_fields(job, day),
         source=_("the colleague himself, by asking for the work"),
         kept_because=""
@@ -56,7 +56,7 @@ def _item(job: Job) -> Item:
 
 def _fields(job: Job, day: str) -> Mapping[str, str]:
     fields = {
-        _("asked by"): str(job.asked_by),
+        _("asked by"): _who(job),
         _("asked at"): day,
         _("kind of work"): job.kind,
         _("state"): str(job.get_state_display()),
@@ -64,3 +64,8 @@ def _fields(job: Job, day: str) -> Mapping[str, str]:
     if job.note:
         fields[_("note")] = job.note
     return fields
+
+
+def _who(job: Job) -> str:
+    """Tell two with the same name apart."""
+    return f"{job.asked_by} ({job.asked_by.email})" if job.asked_by else "-"

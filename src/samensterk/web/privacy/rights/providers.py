@@ -37,7 +37,7 @@ class LogProvider:
             items.append(_lines_about(person.key, found))
         people = people_named(person.municipality_id, person.words)
         return items + [
-            _lines_by(str(user), user.pk, rows.filter(user_id=user.pk))
+            _lines_by(f"{user} ({user.email})", user.pk, rows.filter(user_id=user.pk))
             for user in people
         ]
 
@@ -101,7 +101,7 @@ class RequestProvider:
                 request__municipality_id=here, by=user.pk
             ).count()
             if n_steps:
-                items.append(_work_item(str(user), user.pk, n_steps))
+                items.append(_work_item(f"{user} ({user.email})", user.pk, n_steps))
         return items
 
     def remove(self, person: Person, ids: Collection[str]) -> int:
