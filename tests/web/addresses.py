@@ -1,5 +1,7 @@
 """The address of every door, of something that is really there."""
 
+from datetime import timedelta
+
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from web.members import (
     make_line,
@@ -10,7 +12,9 @@ from web.members import (
 )
 
 from samensterk.web.common.jobs import ask
+from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
+from samensterk.web.privacy.models import SubjectRequest
 
 
 def addresses(resolver, space="", parts=frozenset()):
@@ -41,8 +45,18 @@ def address(name, place):
         token_hash=f"{name}{place.pk}",
         expires_at=member.user.date_joined,
     )
+    asked = SubjectRequest.objects.create(
+        municipality=place,
+        kind="see",
+        received_on=today(),
+        due_on=today() + timedelta(days=30),
+        key=yards[0].key,
+        identity="counter",
+    )
     numbers = {
         "yard_id": yards[0].pk,
+        "yard_key": yards[0].key,
+        "request_id": asked.pk,
         "member_id": member.pk,
         "job_id": job.pk,
         "invitation_id": invitation.pk,

@@ -62,6 +62,8 @@ FIELDS = (
     *("login", "password", "password1", "password2", "oldpassword", "municipality"),
     *("language", "next", "credential", "passwordless", "purpose", "reason"),
     *("account", "since", "until", "conclusion", "with_names", "zoek", "van", "wie"),
+    *("number", "about", "words", "received_on", "identity", "items", "position"),
+    *("because", "identity-identity", "objection-position", "answer-reason"),
 )
 SENT = st.dictionaries(st.sampled_from(FIELDS), TEXT, max_size=10)
 # A form that is right but for one thing gets further than one of noise.

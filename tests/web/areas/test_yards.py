@@ -175,6 +175,9 @@ WRONG = [
     (Fault.NO_SUMMARY, _with_summary(lambda told: told.update(version=float("nan")))),
     (Fault.NO_PLACE, _with_yards(lambda yards: yards.assign(x_m=float("nan")))),
     (Fault.NO_PLACE, _with_yards(lambda yards: yards.assign(main_address_id="9" * 60))),
+    # What would be another page, or another line in the processing log.
+    (Fault.NO_PLACE, _with_yards(lambda yards: yards.assign(main_address_id="9/9"))),
+    (Fault.NO_PLACE, _with_yards(lambda yards: yards.assign(main_address_id="9\n1"))),
     (
         Fault.NO_PLACE,
         _with_yards(lambda yards: yards.assign(main_address_id="", yard_id="")),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from samensterk.web.accounts.models import (
@@ -135,3 +135,18 @@ def addresses_of_role(municipality_id: int, role: Role) -> list[str]:
     rows = Membership.objects.for_municipality(municipality_id).active(today())
     found = rows.filter(role=role, user__is_active=True)
     return sorted(set(found.values_list("user__email", flat=True)))
+
+
+def people_named(municipality_id: int, words: str) -> QuerySet[User]:
+    """Give who has or had a role here, by his whole e-mail address or words of his name.
+
+    No words find nobody.
+    """
+    if not words.split():
+        return User.objects.none()
+    name = Q()
+    for word in words.split():
+        name &= Q(name__icontains=word)
+    here = Membership.objects.for_municipality(municipality_id)
+    people = User.objects.filter(Q(email__iexact=words.strip()) | name)
+    return people.filter(pk__in=here.values("user_id")).order_by("name", "pk")

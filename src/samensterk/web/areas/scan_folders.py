@@ -29,6 +29,8 @@ NEEDED = {"yard_id", "main_address_id", "address", "kind", "x_m", "y_m", *FACTS}
 HIGHEST_NUMBER = 99_999  # the BAG has five digits for a house number
 KINDS = {"farm", "other", "unknown"}
 LONGEST_KEY = 40
+# It stands in addresses of pages, and on a line of its own in the processing log.
+KEY = re.compile(r"[\w:.-]{1,40}\Z", re.ASCII)
 ADDRESS = re.compile(
     r"(?P<street>[^,]+) (?P<number>\d+)(?P<rest>[^,]*)(, (?:\d{4} ?[A-Z]{2} )?(?P<place>.+))?\Z"
 )
@@ -174,7 +176,7 @@ def _rows(yards: Mapping[str, Any], areas: list[str] | None) -> Iterator[FoundYa
         kind = _text(yards["kind"][row])
         key = _text(yards["main_address_id"][row]) or _text(yards["yard_id"][row])
         where = float(yards["x_m"][row]), float(yards["y_m"][row])
-        if not key or len(key) > LONGEST_KEY or not np.isfinite(where).all():
+        if not KEY.match(key) or not np.isfinite(where).all():
             raise NoScan(Fault.NO_PLACE, key[:LONGEST_KEY])
         yield FoundYard(
             key=key,

@@ -17,6 +17,7 @@ from samensterk.web.common.processing import Action, asked_for, done_as
 from samensterk.web.common.purpose_forms import PurposeForm
 from samensterk.web.common.requests import MunicipalityRequest, wants_part
 from samensterk.web.common.spreadsheets import KINDS
+from samensterk.web.privacy.rights.queries import wish_of
 
 
 @require_GET
@@ -55,7 +56,11 @@ def yard_file(request: MunicipalityRequest, kind: str) -> HttpResponse:
 def yard(request: MunicipalityRequest, yard_id: int) -> HttpResponse:
     rows = Yard.objects.for_municipality(request.municipality.pk)
     found = get_object_or_404(rows.select_related("scan"), pk=yard_id)
-    context = {"yard": found, "facts": facts_of(found)}
+    context = {
+        "yard": found,
+        "facts": facts_of(found),
+        "wish": wish_of(request.municipality.pk, found.key),
+    }
     return render(request, "areas/yard.html", context)
 
 

@@ -32,14 +32,29 @@ class Item:
     source: str | Promise
     correct_url: str = ""  # where a colleague may correct it
     kept_because: str = ""  # why it cannot be removed on request
+    key: str = ""  # of the address, where it is about one
+    correct_how: str = ""  # where a mistake is mended, when that is not here
+    meanings: Mapping[str, str] = field(default_factory=dict)  # of fields, by name
 
 
 class PersonalDataProvider(Protocol):
-    """Finds and removes what one room keeps about people."""
+    """Finds and removes what one room keeps about people.
 
-    code: str
-    label: str | Promise
-    models: frozenset[str]  # as in `keeping`, so that none is forgotten
+    It never gives or removes anything of another municipality, nor a secret. Words that
+    name nobody find nothing.
+    """
+
+    @property
+    def code(self) -> str:
+        """Its name in steps and proof."""
+
+    @property
+    def label(self) -> str | Promise:
+        """What its items are called together."""
+
+    @property
+    def models(self) -> frozenset[str]:
+        """Whose rows it serves, as in `keeping`, so that none is forgotten."""
 
     def find(self, person: Person) -> Sequence[Item]:
         """Give what is kept in this municipality, in a fixed order."""

@@ -7,6 +7,7 @@ it. An address that is not here does not exist for anybody.
 from collections.abc import Mapping
 
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.common.access import Door, anybody, on_platform, signed_in, within
@@ -21,6 +22,19 @@ RUNS_JOBS = {Role.COORDINATOR, Role.RIEC_ANALYST, Role.MUNICIPALITY_ADMIN}
 
 # The officer watches, the coordinator does the work; an administrator sees the terms.
 SEES_PRIVACY = {Role.PRIVACY_OFFICER, Role.COORDINATOR, Role.MUNICIPALITY_ADMIN}
+
+# Who handles what residents ask; an administrator of accounts has no need to.
+HANDLES_REQUESTS = {Role.PRIVACY_OFFICER, Role.COORDINATOR}
+
+
+def _for_rights(title: str | Promise, *, is_sensitive: bool = False) -> Door:
+    return within(
+        title,
+        HANDLES_REQUESTS,
+        is_sensitive=is_sensitive,
+        purpose=Purpose.RESIDENT_RIGHTS,
+    )
+
 
 _FOR_MACHINES: Mapping[str, Door] = {
     "common:health": anybody(_("Health of the site")),
@@ -175,6 +189,23 @@ _RETENTION: Mapping[str, Door] = {
     "privacy:conflicts": within(_("Terms at odds"), SEES_PRIVACY),
     "privacy:decide": within(_("Decide about records"), OFFICER, is_sensitive=True),
 }
+_RIGHTS: Mapping[str, Door] = {
+    "privacy:requests": _for_rights(_("Requests about data")),
+    "privacy:request_new": _for_rights(_("New request")),
+    "privacy:request": _for_rights(_("One request")),
+    "privacy:request_identity": _for_rights(_("Write down who asks")),
+    "privacy:request_find": _for_rights(_("Choose what is of the one who asks")),
+    "privacy:request_file": _for_rights(_("Data as a file"), is_sensitive=True),
+    "privacy:request_remove": _for_rights(_("Remove data"), is_sensitive=True),
+    "privacy:request_correct": _for_rights(_("Write down a correction")),
+    "privacy:request_object": _for_rights(_("Write down an objection")),
+    "privacy:request_extend": _for_rights(_("Take longer for an answer")),
+    "privacy:request_answer": _for_rights(_("Answer a request")),
+    "privacy:wishes_ending": _for_rights(_("Wishes that end")),
+    "privacy:wish": _for_rights(_("Wish of an address")),
+    "privacy:wish_confirm": _for_rights(_("Confirm a wish")),
+    "privacy:wish_end": _for_rights(_("End a wish")),
+}
 _PLATFORM: Mapping[str, Door] = {
     "accounts:platform": on_platform(_("Municipalities and organisations")),
     "accounts:new_municipality": on_platform(_("New municipality"), is_sensitive=True),
@@ -197,5 +228,6 @@ DOORS: Mapping[str, Door] = {
     **_MUNICIPALITY,
     **_LOG,
     **_RETENTION,
+    **_RIGHTS,
     **_PLATFORM,
 }

@@ -16,6 +16,7 @@ from samensterk.web.privacy.retention.models import (
     ShortenedTerm,
     TermWarning,
 )
+from samensterk.web.privacy.rights.models import RequestStep, SubjectRequest, Wish
 
 __all__ = [
     "AccessPolicy",
@@ -26,8 +27,11 @@ __all__ = [
     "LogSeal",
     "RecordDecision",
     "Removal",
+    "RequestStep",
     "RetentionRun",
     "ShortenedTerm",
+    "SubjectRequest",
     "TermWarning",
     "UnusualUse",
+    "Wish",
 ]

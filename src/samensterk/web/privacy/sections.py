@@ -29,6 +29,18 @@ class ShownSection:
 
 SECTIONS: tuple[Section, ...] = (
     Section(
+        "privacy:requests",
+        _("Requests about data"),
+        _(
+            "Who asks to see, correct or remove data, or objects, gets an answer in time."
+        ),
+    ),
+    Section(
+        "privacy:wishes_ending",
+        _("Wishes that end"),
+        _("Addresses whose wish must be confirmed or ended."),
+    ),
+    Section(
         "privacy:log",
         _("Processing log"),
         _("Who used which yard, when and for what. Search by account, day or address."),

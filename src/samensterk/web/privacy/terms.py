@@ -11,6 +11,7 @@ from samensterk.web.common.keeping import LEGAL_DUTY, Kept, Rows, Term
 from samensterk.web.privacy.log.models import LogEntry, LogMonth
 from samensterk.web.privacy.log.services import remove_month
 from samensterk.web.privacy.retention import terms as retention
+from samensterk.web.privacy.rights import terms as rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +105,5 @@ KEPT = (
     LOG_CHECKS,
     ACCESS_POLICIES,
     *retention.KEPT,
+    *rights.KEPT,
 )

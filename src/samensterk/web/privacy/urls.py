@@ -5,6 +5,7 @@ from django.urls import include, path
 from samensterk.web.privacy import views
 from samensterk.web.privacy.log import urls as log
 from samensterk.web.privacy.retention import urls as retention
+from samensterk.web.privacy.rights import urls as rights
 
 app_name = "privacy"
 urlpatterns = [
@@ -15,6 +16,7 @@ urlpatterns = [
                 path("", views.overview, name="overview"),
                 *log.urlpatterns,
                 *retention.urlpatterns,
+                *rights.urlpatterns,
             ]
         ),
     ),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from samensterk.web.common.keeping import KEEPING, years
+from samensterk.web.common.personal_data import PROVIDERS
 from samensterk.web.common.tables import Column, Listing
 from samensterk.web.privacy.retention.models import Removal
 
@@ -12,7 +13,11 @@ from samensterk.web.privacy.retention.models import Removal
 def label_of(code: str) -> str:
     """Give the words for what is kept; of an earlier version its code."""
     kept = KEEPING.by_code(code)
-    return str(capfirst(str(kept.label))) if kept else code
+    if kept is not None:
+        return str(capfirst(str(kept.label)))
+    # What went on request is told by the room that removed it.
+    rooms = {one.code: str(one.label) for one in PROVIDERS.kinds}
+    return rooms.get(code, code)
 
 
 def in_words(days: int | None) -> str:

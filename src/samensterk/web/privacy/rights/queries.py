@@ -1,0 +1,92 @@
+"""Questions about wishes and requests; above all, who may be addressed."""
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from samensterk.web.common.moments import today
+from samensterk.web.common.subjects import addresses_of
+from samensterk.web.privacy.rights.deadlines import SOON, WISH_ENDS_SOON
+from samensterk.web.privacy.rights.models import (
+    SubjectRequest,
+    SubjectRequestQuerySet,
+    Wish,
+    WishQuerySet,
+)
+
+
+class Way(StrEnum):
+    """How somebody is addressed."""
+
+    VISIT = "visit"
+    LETTER = "letter"
+    MAIL = "mail"
+    MEETING = "meeting"
+
+
+# What a wish still allows. What is not named here is not allowed, and so is every way
+# or position that is added later, until somebody thought about it.
+STILL_ALLOWED: dict[str, frozenset[str]] = {
+    Wish.Position.NO_VISIT: frozenset({Way.LETTER, Way.MAIL, Way.MEETING}),
+    Wish.Position.NO_CONTACT: frozenset(),
+}
+
+
+def addressable(
+    municipality_id: int, keys: Collection[str], way: Way
+) -> frozenset[str]:
+    """Give which of these addresses may be addressed in this way.
+
+    Whoever visits, writes, mails or invites must ask this first, of the keys of the
+    addresses (`Yard.key`), and do nothing for the others. One query for any number of
+    keys. An address without a whole key cannot be asked for, so it is left out. A wish
+    past its last day holds until somebody has decided about it.
+    """
+    asked = Way(way)
+    allowing = [one for one, ways in STILL_ALLOWED.items() if asked in ways]
+    wishes = Wish.objects.for_municipality(municipality_id).active()
+    refused = set(
+        wishes.exclude(position__in=allowing).values_list("key", flat=True)
+        if allowing
+        else wishes.values_list("key", flat=True)
+    )
+    return frozenset(
+        key for key in keys if key and key == key.strip() and key not in refused
+    )
+
+
+def wish_of(municipality_id: int, key: str) -> Wish | None:
+    """Give the wish that holds at an address; None is: welcome."""
+    return (
+        Wish.objects.for_municipality(municipality_id).active().filter(key=key).first()
+    )
+
+
+def ending_wishes(municipality_id: int) -> WishQuerySet:
+    """Give the wishes that somebody must confirm or end, first the longest waiting."""
+    soon = today() + WISH_ENDS_SOON
+    wishes = Wish.objects.for_municipality(municipality_id).active()
+    return wishes.filter(valid_until__lte=soon)
+
+
+def address_of(municipality_id: int, key: str) -> str | None:
+    """Give what an address is called here; None when nobody here knows it.
+
+    An address with a wish stays known by its key when its yard has gone.
+    """
+    if not key or "\x00" in key:
+        return None
+    named = addresses_of(municipality_id, [key]).get(key)
+    if named is None and wish_of(municipality_id, key) is not None:
+        return key
+    return named
+
+
+def requests_of(municipality_id: int) -> SubjectRequestQuerySet:
+    """Give all requests, the first due first."""
+    return SubjectRequest.objects.for_municipality(municipality_id)
+
+
+def pressing_requests(municipality_id: int) -> SubjectRequestQuerySet:
+    """Give those that are late or due within a week."""
+    waiting = requests_of(municipality_id).waiting()
+    return waiting.filter(due_on__lte=today() + SOON)

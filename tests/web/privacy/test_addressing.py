@@ -1,0 +1,84 @@
+"""No room visits, writes or mails without asking the switch of the address."""
+
+import pytest
+from web.privacy.addressing import ROOT, addresses_people, asks, offenders, sources
+
+# Modules that address only colleagues or partners, each with its reason.
+ALLOWED: dict[str, str] = {}
+LETTERS = f"{ROOT}.rounds.letters"
+OFFENDING = {
+    "mail": "from samensterk.web.common.mail import send_mail\nsend_mail('x')",
+    "Django's mail": "from django.core.mail import EmailMessage",
+    "mail inside a function": "def send():\n    import smtplib",
+    "letters": "from samensterk.paper import typeset",
+    "letters, by name": "from samensterk.paper.typeset import typeset as print_it",
+    "visits": "import samensterk.planning.rounds",
+    "an import that is never called": (
+        "from samensterk.paper.typeset import typeset\n"
+        "from samensterk.web.privacy.rights.queries import addressable\n"
+        "x = addressable"
+    ),
+    "a function of its own with the same name": (
+        "from samensterk.paper.typeset import typeset\n"
+        "def addressable(*a): return a\n"
+        "addressable(1)"
+    ),
+}
+ASKING = {
+    "by name": (
+        "from samensterk.web.privacy.rights.queries import addressable, Way\n"
+        "addressable(1, [], Way.LETTER)"
+    ),
+    "by another name": (
+        "from samensterk.web.privacy.rights.queries import addressable as may_write\n"
+        "may_write(1, [], 'letter')"
+    ),
+    "through its module": (
+        "from samensterk.web.privacy.rights import queries\n"
+        "queries.addressable(1, [], 'letter')"
+    ),
+}
+
+
+def test_every_room_that_addresses_people_asks_the_switch():
+    assert offenders(sources(), ALLOWED.keys()) == []
+
+
+def test_every_exception_is_there_and_has_a_reason():
+    modules = sources()
+
+    assert all(name in modules and reason for name, reason in ALLOWED.items())
+    assert all(addresses_people(modules[name]) for name in ALLOWED)
+
+
+def test_the_rooms_above_the_switch_are_looked_at():
+    assert f"{ROOT}.areas.views" in sources()
+    assert not any(".privacy." in name or ".accounts." in name for name in sources())
+
+
+@pytest.mark.parametrize("text", OFFENDING.values(), ids=OFFENDING)
+def test_an_offender_is_found(text):
+    assert offenders({LETTERS: text}) == [LETTERS]
+
+
+@pytest.mark.parametrize("text", ASKING.values(), ids=ASKING)
+def test_who_asks_may_write(text):
+    writes = f"from samensterk.paper.typeset import typeset\n{text}"
+
+    assert asks(writes)
+    assert offenders({LETTERS: writes}) == []
+
+
+def test_who_uses_a_module_that_asks_may_write():
+    receivers = f"{ROOT}.rounds.receivers"
+    writes = (
+        "from samensterk.paper.typeset import typeset\n"
+        "from samensterk.web.rounds.receivers import receivers_of"
+    )
+
+    assert offenders({receivers: ASKING["by name"], LETTERS: writes}) == []
+    assert offenders({receivers: "", LETTERS: writes}) == [LETTERS]
+
+
+def test_a_room_that_addresses_nobody_need_not_ask():
+    assert offenders({LETTERS: "import json"}) == []
