@@ -5,6 +5,8 @@ from web.members import make_member, make_yards
 
 from samensterk.web.common.jobs import ask
 from samensterk.web.common.roles import Role
+from samensterk.web.privacy.papers.kinds import BY_CODE
+from samensterk.web.privacy.papers.services import make_edition
 
 
 def addresses(resolver, space="", parts=frozenset()):
@@ -35,12 +37,20 @@ def address(name, place):
         token_hash=f"{name}{place.pk}",
         expires_at=member.user.date_joined,
     )
+    edition = make_edition(
+        municipality_id=place.pk,
+        kind=BY_CODE["verwerkingsregister"],
+        made_by_id=None,
+    )
     numbers = {
         "yard_id": yards[0].pk,
         "member_id": member.pk,
         "job_id": job.pk,
         "invitation_id": invitation.pk,
         "kind": "csv",
+        "paper": edition.kind,
+        "number": edition.number,
+        "form": "csv",
         "municipality": place.slug,
         "pk": 1,
     }

@@ -67,7 +67,7 @@ def test_somebody_of_another_municipality_sees_nothing(client, place, neighbour,
 
 
 # Pages about one thing of a municipality; the others show the municipality itself.
-ONE_THING = [name for name in WITHIN if len(PARTS[name] - {"kind"}) > 1]
+ONE_THING = [name for name in WITHIN if len(PARTS[name] - {"kind", "paper"}) > 1]
 
 
 @pytest.mark.parametrize("door", ONE_THING)

@@ -39,9 +39,9 @@ def _plain_block(block: Block) -> dict[str, Any]:
         case Paragraph(content):
             return {"kind": "paragraph", "content": _plain_inline(content)}
         case BulletList(items):
-            return {"kind": "bullets", "items": [_plain_inline(one) for one in items]}
+            return {"kind": "bullets", "lines": [_plain_inline(one) for one in items]}
         case NumberedList(items):
-            return {"kind": "numbers", "items": [_plain_inline(one) for one in items]}
+            return {"kind": "numbers", "lines": [_plain_inline(one) for one in items]}
         case Table(caption, head, rows):
             return {
                 "kind": "table",
@@ -90,9 +90,9 @@ def _block(plain: Mapping[str, Any]) -> Block:
         case "paragraph":
             return Paragraph(_inline(plain["content"]))
         case "bullets":
-            return BulletList(tuple(_inline(one) for one in plain["items"]))
+            return BulletList(tuple(_inline(one) for one in plain["lines"]))
         case "numbers":
-            return NumberedList(tuple(_inline(one) for one in plain["items"]))
+            return NumberedList(tuple(_inline(one) for one in plain["lines"]))
         case "table":
             rows = tuple(tuple(_inline(cell) for cell in row) for row in plain["rows"])
             return Table(plain["caption"], tuple(plain["head"]), rows)

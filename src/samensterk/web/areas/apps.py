@@ -9,13 +9,15 @@ class AreasConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms below what this one has."""
-        from samensterk.web.areas import finders, home, jobs, terms  # noqa: PLC0415 - after models
+        from samensterk.web.areas import finders, home, jobs, queries, terms  # noqa: PLC0415 - after models
         from samensterk.web.common.finding import FINDERS  # noqa: PLC0415
         from samensterk.web.common.home_cards import CARDS  # noqa: PLC0415
         from samensterk.web.common.jobs import KINDS  # noqa: PLC0415
         from samensterk.web.common.keeping import KEEPING  # noqa: PLC0415
+        from samensterk.web.common.origins import ORIGINS  # noqa: PLC0415
 
         KINDS.register(jobs.LOAD_SCAN)
         FINDERS.register(finders.YardFinder())
         CARDS.register(*home.CARDS)
         KEEPING.register(*terms.KEPT)
+        ORIGINS.register(queries.origins)

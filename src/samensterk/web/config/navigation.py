@@ -24,6 +24,10 @@ MENU = (
 )
 # The page above a page; the others hang under the home page.
 ABOVE = {
+    "privacy:papers": "privacy:overview",
+    "privacy:decisions": "privacy:papers",
+    "privacy:paper": "privacy:papers",
+    "privacy:paper_edition": "privacy:papers",
     "areas:yard": "areas:yards",
     "areas:yard_file": "areas:yards",
     "areas:load_scan": "areas:yards",

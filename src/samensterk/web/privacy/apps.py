@@ -9,13 +9,16 @@ class PrivacyConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms below what this one does for them."""
+        from samensterk.web.common.home_cards import CARDS  # noqa: PLC0415
         from samensterk.web.common.keeping import KEEPING  # noqa: PLC0415 - after models
         from samensterk.web.common.processing import RECORDERS  # noqa: PLC0415
         from samensterk.web.common.worker import CHORES  # noqa: PLC0415
         from samensterk.web.privacy import terms  # noqa: PLC0415
         from samensterk.web.privacy.log import chores  # noqa: PLC0415
         from samensterk.web.privacy.log.services import write  # noqa: PLC0415
+        from samensterk.web.privacy.papers import home  # noqa: PLC0415
 
         RECORDERS.append(write)
         KEEPING.register(*terms.KEPT)
         CHORES.append(chores.seal_now_and_then)
+        CARDS.register(*home.CARDS)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.common.may import may
 from samensterk.web.common.requests import MunicipalityRequest
@@ -26,7 +27,13 @@ class ShownSection:
     about: str | Promise
 
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        "privacy:papers",
+        _("Papers"),
+        _("DPIA, register, statements: made from what the system really does."),
+    ),
+)
 
 
 def sections_for(request: MunicipalityRequest) -> Sequence[ShownSection]:

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samensterk.web.common.keeping import LEGAL_DUTY, Kept, Term
+from samensterk.web.common.keeping import LEGAL_DUTY, Kept, Record, Rows, Term
 from samensterk.web.privacy.log.models import LogEntry, LogMonth
 from samensterk.web.privacy.log.services import remove_month
 
@@ -56,4 +56,47 @@ LOG_SEALS = Kept(
     of_nobody=frozenset({"number", "n_rows", "previous_hash", "hash", "sealed_at"}),
     goes_with="privacy.LogEntry",
 )
-KEPT = (LOG, LOG_MONTHS, LOG_SEALS)
+# Which category of the Selectielijst fits is for the archivist to confirm.
+ACCOUNTED_FOR = Record(_("account of the processing of personal data"), years=10)
+PAPERS = Kept(
+    "privacy.PaperEdition",
+    _("editions of papers that a newer one has replaced"),
+    personal=frozenset({"made_by"}),
+    of_nobody=frozenset(
+        {
+            "kind",
+            "number",
+            "made_at",
+            "version",
+            "fingerprint",
+            "facts",
+            "document",
+            "replaced_at",
+            "published_at",
+        }
+    ),
+    term=Term(
+        days=10 * 365,
+        starts=_("a newer edition has replaced it"),
+        ground=LEGAL_DUTY,
+        holder=Rows("privacy.PaperEdition", "replaced_at", "municipality"),
+        shortest=10 * 365,
+        warns=True,
+        record=ACCOUNTED_FOR,
+    ),
+)
+PAPER_ANSWERS = Kept(
+    "privacy.PaperAnswer",
+    _("answers of the municipality to the questions of papers"),
+    personal=frozenset({"text", "answered_by"}),
+    of_nobody=frozenset({"question", "answered_at"}),
+    term=Term(
+        days=10 * 365,
+        starts=_("the answer was last changed"),
+        ground=LEGAL_DUTY,
+        holder=Rows("privacy.PaperAnswer", "answered_at", "municipality"),
+        warns=True,
+        record=ACCOUNTED_FOR,
+    ),
+)
+KEPT = (LOG, LOG_MONTHS, LOG_SEALS, PAPERS, PAPER_ANSWERS)
