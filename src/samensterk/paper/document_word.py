@@ -186,5 +186,6 @@ def _without_moments(content: bytes) -> bytes:
         zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, LONG_AGO), old.read(name))
+            part = zipfile.ZipInfo(name, LONG_AGO)
+            new.writestr(part, old.read(name), zipfile.ZIP_DEFLATED)
     return packed.getvalue()

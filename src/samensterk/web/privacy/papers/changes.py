@@ -114,6 +114,10 @@ def lines(facts: Mapping[str, Any]) -> Iterator[Line]:
     if "log" in facts:
         yield "termijn van het logboek", in_time(facts["log"]["days"])
         yield from _named(RULES, facts["log"]["unusual"])
+    if "rights" in facts:
+        found = facts["rights"]
+        yield "vindt zelf wat er van iemand is", listed(found["finds"]) or "nee"
+        yield "keuze per adres in het systeem", _said(found["has_switch"])
     yield from _named(ROOMS, facts.get("rooms", {}), "onderdeel aanwezig: ")
     yield from _named(ALGORITHMS, facts.get("algorithms", {}))
     if "sources" in facts:

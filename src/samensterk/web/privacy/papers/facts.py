@@ -6,28 +6,21 @@ and compared later. Nothing of a person or a yard is among them.
 
 import importlib
 import importlib.util
-import json
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import translation
-from django.utils.module_loading import import_string
 
 from samensterk import __version__
 from samensterk.web.accounts.queries import house_style_of, municipality_by_id
-from samensterk.web.common.access import Door
 from samensterk.web.common.keeping import KEEPING, PUBLIC_TASK, Kept
 from samensterk.web.common.origins import ORIGINS
 from samensterk.web.common.personal_data import PROVIDERS
-from samensterk.web.common.purposes import Purpose
-from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
+from samensterk.web.privacy.papers.door_facts import purpose_facts, role_facts
 from samensterk.web.privacy.papers.field_words import words_of_field
 
-CONTENT = Path(__file__).parent / "content"
 LAST_BACKUP = "last-backup"  # written by `samensterk backup`
 # What signing in needs, and other tables that tell of colleagues only.
 OF_ACCESS = frozenset(
@@ -47,8 +40,9 @@ def gather(municipality_id: int) -> Facts:
             "municipality": _municipality(municipality_id),
             "settings": _settings(),
             "kept": [_kept(one, municipality_id) for one in _personal()],
-            "roles": [_role(one) for one in Role],
-            "purposes": [_purpose(one) for one in Purpose],
+            "roles": role_facts(),
+            "purposes": purpose_facts(),
+            "rights": _rights(),
             "log": _log(municipality_id),
             "rooms": _rooms(),
             "algorithms": _algorithms(has_scan=bool(sources)),
@@ -145,60 +139,21 @@ def _whose(kept: Kept, carrier: Kept) -> Facts:
     }
 
 
-def _doors() -> dict[str, Door]:
-    found: dict[str, Door] = import_string(settings.DOORS)
-    return {name: one for name, one in found.items() if not name.startswith("dev:")}
-
-
-def _role(role: Role) -> Facts:
-    doors = [one for one in _doors().values() if role in one.roles]
-    with_purpose = [one for one in doors if one.purpose is not None]
-    return {
-        "label": str(role.label),
-        "needs_second_factor": role not in WITHOUT_SECOND_FACTOR,
-        "is_of_platform": role == Role.PLATFORM_ADMIN,
-        "pages": [str(one.title) for one in doors],
-        "asks_again": [str(one.title) for one in doors if one.is_sensitive],
-        "pages_with_yards": [str(one.title) for one in with_purpose],
-    }
-
-
-def _purpose(purpose: Purpose) -> Facts:
-    doors = [one for one in _doors().values() if one.purpose == purpose]
-    told = json.loads((CONTENT / "verwerkingen.json").read_text("utf-8"))
-    known = told.get(purpose.value, {})
-    return {
-        "code": purpose.value,
-        "label": str(purpose.label),
-        "activity_id": str(purpose.activity_id),
-        "pages": [str(one.title) for one in doors],
-        "roles": _roles_of(doors),
-        "why": known.get("waarom", ""),
-        "people": known.get("wie", ""),
-        "fields": _fields_of(known.get("gegevens", ())),
-        "models": list(known.get("gegevens", ())),
-    }
-
-
-def _roles_of(doors: Sequence[Door]) -> list[str]:
-    found = {role for one in doors for role in one.roles}
-    return [str(role.label) for role in Role if role in found]
-
-
-def _fields_of(models: Sequence[str]) -> list[str]:
-    known = [KEEPING.by_model[one] for one in models if one in KEEPING.by_model]
-    return sorted(
-        {words_of_field(one.model, name) for one in known for name in one.personal}
-    )
-
-
 def _log(municipality_id: int) -> Facts:
     line = KEEPING.by_model["privacy.LogEntry"]
     return {
         "days": effective_days(municipality_id, line),
         "fields": sorted(words_of_field(line.model, one) for one in line.personal),
         "unusual": unusual_rules(),
-        "providers": [str(one.label) for one in PROVIDERS.kinds],
+    }
+
+
+def _rights() -> Facts:
+    """Say what the system itself does for residents who ask for something."""
+    names = [one.lower() for one in KEEPING.by_model if one.startswith("privacy.")]
+    return {
+        "finds": sorted(str(one.label) for one in PROVIDERS.kinds),
+        "has_switch": any(one.endswith("switch") for one in names),
     }
 
 

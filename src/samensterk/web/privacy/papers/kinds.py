@@ -37,7 +37,7 @@ def _algorithm(name: str, title: str, about: str) -> PaperKind:
 
 
 EVERYTHING = frozenset(
-    {"kept", "roles", "purposes", "log", "rooms", "algorithms", "sources"}
+    {"kept", "roles", "purposes", "rights", "log", "rooms", "algorithms", "sources"}
 )
 PAPERS = (
     PaperKind(
@@ -89,7 +89,7 @@ PAPERS = (
         "privacyverklaring",
         "Privacyverklaring",
         "Voor bewoners: welke gegevens u hebt, waarom, hoe lang, en wat zij mogen vragen.",
-        frozenset({"kept", "rooms", "sources"}),
+        frozenset({"kept", "rooms", "rights", "sources"}),
         is_public=True,
     ),
     PaperKind(

@@ -1,9 +1,11 @@
 """What the texts of papers can say besides Markdown: ask, and tell in words."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 
 from samensterk.web.privacy.papers.words import Words
@@ -33,6 +35,16 @@ def listed(values: Any) -> str:
     if len(texts) < 2:
         return Words("".join(texts))
     return Words(f"{', '.join(texts[:-1])} en {texts[-1]}")
+
+
+@register.filter(is_safe=False)
+def day(written: Any) -> str:
+    """Write a day of ISO 8601 as a reader does; what is no day stays as it is."""
+    try:
+        found = date.fromisoformat(str(written))
+    except ValueError:
+        return Words(str(written))
+    return Words(date_format(found, "j F Y"))
 
 
 @register.filter(is_safe=False)
