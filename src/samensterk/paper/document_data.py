@@ -47,6 +47,7 @@ def _plain_block(block: Block) -> dict[str, Any]:
                 "kind": "table",
                 "caption": printable(caption),
                 "head": [printable(one) for one in head],
+                "shares": list(block.column_shares()),
                 "rows": [[_plain_inline(cell) for cell in row] for row in rows],
             }
 

@@ -28,6 +28,8 @@ from samensterk.paper.documents import (
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # a ZIP holds no earlier moment
 FONT = "Calibri"
+MARGIN_CM = 2.2
+TEXT_CM = 21.0 - 2 * MARGIN_CM  # of A4
 
 
 def as_docx(document: Document, *, open_word: str) -> bytes:
@@ -93,6 +95,9 @@ class _Writer:
         caption = self.word.add_paragraph(printable(block.caption), style="Caption")
         caption.paragraph_format.keep_with_next = True
         table = self.word.add_table(rows=1, cols=len(block.head), style="Table Grid")
+        table.autofit = False
+        for column, share in zip(table.columns, block.column_shares(), strict=True):
+            column.width = Cm(TEXT_CM * share)
         head = table.rows[0]
         for cell, text in zip(head.cells, block.head, strict=True):
             cell.paragraphs[0].add_run(printable(text)).bold = True
@@ -102,6 +107,9 @@ class _Writer:
         for row in block.rows:
             for cell, content in zip(table.add_row().cells, row, strict=True):
                 self._fill(cell.paragraphs[0], content)
+        for column in table.columns:
+            for cell in column.cells:
+                cell.width = column.width
         self.word.add_paragraph()
 
     def _fill(self, paragraph: Any, content: Inline) -> None:
@@ -151,7 +159,7 @@ def _dress(word: WordDocument, document: Document) -> None:
     word.styles["Normal"].font.size = Pt(11)
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.2)
+    section.left_margin = section.right_margin = Cm(MARGIN_CM)
     foot = section.footer.paragraphs[0]
     foot.add_run(f"{printable(document.footer)} · ")
     _field(foot, "PAGE")

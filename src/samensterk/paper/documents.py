@@ -79,6 +79,16 @@ class Table:
         if any(len(row) != len(self.head) for row in self.rows):
             raise ValueError(f"a row of '{self.caption}' does not fit its head")
 
+    def column_shares(self) -> tuple[float, ...]:
+        """Give the part of the width for each column; wordy ones get more, none all."""
+        wordy = []
+        for place, head in enumerate(self.head):
+            texts = [head, *(_shown(row[place]) for row in self.rows)]
+            lengths = [len(printable(one)) for one in texts]
+            mean = sum(lengths) / len(lengths)
+            wordy.append(max(lengths[0], mean, 6.0) ** 0.5)
+        return tuple(one / sum(wordy) for one in wordy)
+
 
 Block = Heading | Paragraph | BulletList | NumberedList | Table
 
@@ -121,6 +131,13 @@ class Document:
 
 def _marks_in(content: Inline) -> Iterator[Mark]:
     return (one for one in content if isinstance(one, Mark))
+
+
+def _shown(content: Inline) -> str:
+    return "".join(
+        one.text if isinstance(one, Run) else one.answer or one.question
+        for one in content
+    )
 
 
 def plain_text(content: Inline, open_text: str = "") -> str:

@@ -63,7 +63,7 @@ def write(kind: PaperKind, facts: Mapping[str, Any], making: Making) -> Document
         subject=f"Gemeente {here} · {edition} · {day}",
         author=f"Gemeente {here}",
         made_on=making.day.isoformat(),
-        footer=f"{title} · gemeente {here} · {edition} · {day} · Samen Sterk {version}",
+        footer=f"{kind.title} · gemeente {here} · {edition} · {day} · Samen Sterk {version}",
         blocks=(*blocks, *_end(kind, facts, blocks, day)),
     )
 
