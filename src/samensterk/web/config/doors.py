@@ -124,6 +124,7 @@ _PAPERS: Mapping[str, Door] = {
     "privacy:paper": within(_("One paper"), SEES_PRIVACY),
     "privacy:paper_edition": within(_("Edition of a paper"), SEES_PRIVACY),
     "privacy:paper_file": within(_("Paper as a file"), SEES_PRIVACY),
+    "privacy:make_papers": within(_("Make all papers"), _WRITES_PAPERS),
     "privacy:make_paper": within(_("Make a paper"), _WRITES_PAPERS),
     "privacy:publish_paper": within(_("Show a paper to residents"), _WRITES_PAPERS),
     "privacy:take_down_paper": within(

@@ -11,7 +11,7 @@ from samensterk.web.accounts.services import hold_municipality
 from samensterk.web.common.moments import now
 from samensterk.web.privacy.papers.changes import facts_for, fingerprint
 from samensterk.web.privacy.papers.facts import gather
-from samensterk.web.privacy.papers.kinds import BY_CODE, PaperKind
+from samensterk.web.privacy.papers.kinds import BY_CODE, PAPERS, PaperKind
 from samensterk.web.privacy.papers.models import PaperAnswer, PaperEdition
 from samensterk.web.privacy.papers.queries import answers_for
 from samensterk.web.privacy.papers.questions import questions
@@ -64,6 +64,16 @@ def make_edition(
         facts=facts,
         document=to_plain(document),
     )
+
+
+@transaction.atomic
+def make_missing(*, municipality_id: int, made_by_id: int | None) -> int:
+    """Make an edition of every paper that has none that holds; gives how many."""
+    rows = PaperEdition.objects.for_municipality(municipality_id)
+    n_before = rows.count()
+    for kind in PAPERS:
+        make_edition(municipality_id=municipality_id, kind=kind, made_by_id=made_by_id)
+    return rows.count() - n_before
 
 
 @transaction.atomic

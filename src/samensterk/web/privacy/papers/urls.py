@@ -7,6 +7,7 @@ from samensterk.web.privacy.papers import public_views, views
 WITHIN_MUNICIPALITY = [
     path("papieren/", views.paper_list, name="papers"),
     path("papieren/te-beslissen/", views.decisions, name="decisions"),
+    path("papieren/alle-maken/", views.make_papers, name="make_papers"),
     path("papieren/<slug:paper>/", views.paper, name="paper"),
     path("papieren/<slug:paper>/maken/", views.make_paper, name="make_paper"),
     path("papieren/<slug:paper>/<int:number>/", views.edition, name="paper_edition"),

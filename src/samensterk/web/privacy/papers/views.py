@@ -22,8 +22,10 @@ from samensterk.web.privacy.papers.questions import questions_of
 @require_GET
 def paper_list(request: MunicipalityRequest) -> HttpResponse:
     here = request.municipality.pk
+    states = queries.papers(here)
     context = {
-        "papers": queries.papers(here),
+        "papers": states,
+        "n_to_make": sum(one.edition is None or one.is_outdated for one in states),
         "n_open": queries.n_open_questions(here),
     }
     return render(request, "privacy/papers/list.html", context)
@@ -80,6 +82,17 @@ def make_paper(request: MunicipalityRequest, paper: str) -> HttpResponse:
     )
     messages.success(request, _("Edition %(n)s is ready.") % {"n": made.number})
     return redirect("privacy:paper", request.municipality.slug, kind.code)
+
+
+@require_POST
+def make_papers(request: MunicipalityRequest) -> HttpResponse:
+    """Make every paper that is missing or outdated."""
+    n_made = services.make_missing(
+        municipality_id=request.municipality.pk, made_by_id=request.user.pk
+    )
+    text = ngettext("%(n)s edition is ready.", "%(n)s editions are ready.", n_made)
+    messages.success(request, text % {"n": n_made})
+    return redirect("privacy:papers", request.municipality.slug)
 
 
 @require_POST
