@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 
 from samensterk.web.privacy.papers.models import PaperAnswer
 from samensterk.web.privacy.papers.questions import Question
@@ -25,7 +26,7 @@ class DecisionsForm(forms.Form):
         self.asked = asked
         for one in asked:
             self.fields[one.id] = forms.CharField(
-                label=one.text,
+                label=format_html('<span lang="nl">{}</span>', one.text),
                 required=False,
                 max_length=LONGEST,
                 widget=forms.Textarea(attrs={"rows": 2}),

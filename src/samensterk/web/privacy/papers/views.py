@@ -17,6 +17,7 @@ from samensterk.web.privacy.papers.forms import DecisionsForm
 from samensterk.web.privacy.papers.kinds import BY_CODE, PaperKind
 from samensterk.web.privacy.papers.models import PaperEdition
 from samensterk.web.privacy.papers.questions import questions_of
+from samensterk.web.privacy.papers.writing import OPEN_WORD
 
 
 @require_GET
@@ -166,5 +167,6 @@ def _shown(kind: PaperKind, document: Document) -> dict[str, object]:
         "kind": kind,
         "forms": forms_of(kind),
         "document": to_plain(document),
+        "open_word": OPEN_WORD,
         "open_marks": document.open_marks(),
     }
