@@ -62,7 +62,9 @@ class Link:
 def menu(request: HttpRequest, here: Municipality | None) -> Sequence[Link]:
     """Give the main pages that this visitor may open from here."""
     current = _name(request)
-    section = ABOVE.get(current, current)
+    section = current
+    while section in ABOVE and section not in MENU:
+        section = ABOVE[section]
     links = [
         Link(address(name, here), DOORS[name].title, name == section)
         for name in MENU

@@ -57,7 +57,10 @@ LOG_SEALS = Kept(
     goes_with="privacy.LogEntry",
 )
 # Which category of the Selectielijst fits is for the archivist to confirm.
-ACCOUNTED_FOR = Record(_("account of the processing of personal data"), years=10)
+ACCOUNTED_FOR = Record(
+    _("account of the processing of personal data; for the archivist to confirm"),
+    years=10,
+)
 PAPERS = Kept(
     "privacy.PaperEdition",
     _("editions of papers that a newer one has replaced"),
