@@ -1,10 +1,13 @@
 """A document says the same as PDF and DOCX, whatever stands in its texts."""
 
+import contextlib
 import io
 import json
 import re
 import shutil
 import subprocess
+import zlib
+from dataclasses import replace
 
 import docx
 import pytest
@@ -157,3 +160,54 @@ def test_a_row_that_does_not_fit_is_refused():
 def test_words_alone_leave_out_what_is_open():
     assert plain_text((Run("a "), Mark("x", "Wie?"))) == "a"
     assert plain_text((Run("a "), Mark("x", "Wie?", "Jan"))) == "a Jan"
+
+
+def objects_of(pdf):
+    """Give the objects of a PDF, also those in compressed streams."""
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+    found = [pdf]
+    for one in streams:
+        with contextlib.suppress(zlib.error):
+            found.append(zlib.decompress(one))
+    return b"\n".join(found)
+
+
+def test_headings_lists_links_and_heads_of_tables_are_tagged_as_such():
+    found = objects_of(as_pdf(make_document(), open_word="Nog open"))
+
+    for tag in (
+        b"H1",
+        b"H2",
+        b"P",
+        b"L",
+        b"LI",
+        b"Table",
+        b"TR",
+        b"TH",
+        b"TD",
+        b"Link",
+    ):
+        assert re.search(rb"/S\s*/" + tag + rb"\b", found), tag
+
+
+def test_a_second_list_begins_at_one_again():
+    document = make_document()
+    twice = replace(document, blocks=(*document.blocks, NumberedList(((Run("a"),),))))
+
+    word = docx.Document(io.BytesIO(as_docx(twice, open_word="x")))
+
+    numbers = [
+        one._p.pPr.numPr.numId.val
+        for one in word.paragraphs
+        if one.style.name == "List Number"
+    ]
+    assert numbers[0] == numbers[1] != numbers[2]
+
+
+def test_wordy_columns_are_wider_and_none_takes_all():
+    table = Table("T", ("a", "b"), (((Run("x"),), (Run("woord " * 40),)),))
+
+    narrow, wide = table.column_shares()
+
+    assert 0.15 < narrow < wide
+    assert narrow + wide == pytest.approx(1)
