@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 from django.urls import reverse
 from lxml import html
-from web.members import make_scan
+from web.at_once import at_once
+from web.members import make_place, make_scan
 
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.papers import queries, services
@@ -189,3 +190,16 @@ def test_the_list_costs_the_same_for_one_edition_and_for_many(
 
     with django_assert_max_num_queries(12):
         client.get(url("papers", place))
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_two_who_make_and_answer_at_once_get_one_edition_and_one_answer():
+    place = make_place()
+
+    came = at_once(*[lambda: make(place)] * 3, *[lambda: answer_all(place)] * 2)
+
+    assert came == ["done"] * 5
+    numbers = list(PaperEdition.objects.values_list("number", flat=True))
+    assert sorted(numbers) == list(range(1, len(numbers) + 1))
+    assert PaperEdition.objects.filter(replaced_at=None).count() == 1
+    assert PaperAnswer.objects.count() == len(questions())
