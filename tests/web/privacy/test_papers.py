@@ -16,7 +16,7 @@ from samensterk.paper.documents import Heading, Table, plain_text
 from samensterk.web.accounts.models import HouseStyle
 from samensterk.web.common.keeping import KEEPING
 from samensterk.web.common.purposes import Purpose
-from samensterk.web.common.roles import Role
+from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
 from samensterk.web.config.doors import DOORS
 from samensterk.web.privacy.papers import facts as fact_room
 from samensterk.web.privacy.papers import queries, services
@@ -200,7 +200,20 @@ def test_who_sees_yards_is_what_the_doors_say(place, role):
 
     opens = [str(one.title) for one in DOORS.values() if role in one.roles]
     assert found["pages"] == opens
-    assert bool(found["pages_with_yards"]) == (role in DOORS["areas:yard"].roles)
+    sees = any(
+        role in one.roles
+        for name, one in DOORS.items()
+        if one.purpose is not None and name != "common:search"
+    )
+    assert bool(found["pages_with_yards"]) == sees
+
+
+def test_who_has_no_second_factor_or_no_municipality_sees_no_yard(place):
+    """The statement for residents and the agreement with the processor say so."""
+    without = {str(one.label) for one in (*WITHOUT_SECOND_FACTOR, Role.PLATFORM_ADMIN)}
+    roles = fact_room.gather(place.pk)["roles"]
+
+    assert not any(one["pages_with_yards"] for one in roles if one["label"] in without)
 
 
 @pytest.mark.parametrize("purpose", Purpose)

@@ -57,7 +57,7 @@ PAPERS = (
         "verwerkersovereenkomst",
         "Concept-verwerkersovereenkomst",
         "Afspraken met wie het systeem voor uw gemeente draait (artikel 28 AVG).",
-        frozenset({"kept", "log"}),
+        frozenset({"kept", "log", "roles"}),
     ),
     PaperKind(
         "gezamenlijk",
