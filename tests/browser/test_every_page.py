@@ -12,6 +12,13 @@ from samensterk.web.common.access import Scope
 from samensterk.web.common.models import Job
 from samensterk.web.common.roles import Role
 from samensterk.web.config.doors import DOORS
+from samensterk.web.privacy.papers.kinds import BY_CODE
+from samensterk.web.privacy.papers.questions import questions
+from samensterk.web.privacy.papers.services import (
+    answer_questions,
+    make_edition,
+    publish,
+)
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 pytestmark = [
@@ -27,6 +34,7 @@ NO_PAGES = {
     "common:security_txt",
     "common:language",
     "mfa_download_recovery_codes",
+    "privacy:paper_file",
     "mfa_login_webauthn",
     "openid_connect_login",
     "openid_connect_callback",
@@ -120,6 +128,20 @@ def test_every_page_of_a_role(browser, site, role):
 
 def test_every_page_of_a_stranger(browser, site):
     walk(browser, site, Client(), urls_of(STRANGER, make_place()))
+
+
+def test_statements_for_residents(browser, site):
+    place = make_place()
+    answers = dict.fromkeys(questions(), "Antwoord van de gemeente.")
+    answer_questions(municipality_id=place.pk, answers=answers, answered_by_id=None)
+    for code in ("privacyverklaring", "toegankelijkheidsverklaring"):
+        made = make_edition(
+            municipality_id=place.pk, kind=BY_CODE[code], made_by_id=None
+        )
+        publish(edition=made)
+    urls = {one: f"/{one}/{place.slug}/" for one in ("privacy", "toegankelijkheid")}
+
+    walk(browser, site, Client(), urls)
 
 
 def test_every_page_of_an_empty_municipality(browser, site):

@@ -15,6 +15,8 @@ from samensterk.web.common.jobs import ask
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import SubjectRequest
+from samensterk.web.privacy.papers.kinds import BY_CODE
+from samensterk.web.privacy.papers.services import make_edition
 
 
 def addresses(resolver, space="", parts=frozenset()):
@@ -45,6 +47,11 @@ def address(name, place):
         token_hash=f"{name}{place.pk}",
         expires_at=member.user.date_joined,
     )
+    edition = make_edition(
+        municipality_id=place.pk,
+        kind=BY_CODE["verwerkingsregister"],
+        made_by_id=None,
+    )
     asked = SubjectRequest.objects.create(
         municipality=place,
         kind="see",
@@ -67,6 +74,9 @@ def address(name, place):
         "subject_key": yards[0].key,
         "code": "areas-loadedscan",
         "package_id": make_package(place).pk,
+        "paper": edition.kind,
+        "number": edition.number,
+        "form": "csv",
         "municipality": place.slug,
         "pk": 1,
     }

@@ -68,7 +68,9 @@ def test_somebody_of_another_municipality_sees_nothing(client, place, neighbour,
 
 # Pages about one thing of a municipality; the others show the municipality itself, or
 # a kind of thing that every municipality has.
-ONE_THING = [name for name in WITHIN if len(PARTS[name] - {"kind", "code"}) > 1]
+ONE_THING = [
+    name for name in WITHIN if len(PARTS[name] - {"kind", "code", "paper"}) > 1
+]
 
 
 @pytest.mark.parametrize("door", ONE_THING)

@@ -53,6 +53,15 @@ def create_municipality(*, code: str, name: str) -> Municipality:
     return municipality
 
 
+def hold_municipality(municipality_id: int) -> None:
+    """Let others who change the same thing of a municipality wait until we are done.
+
+    Rows that only refer to the municipality can still be written meanwhile.
+    """
+    rows = Municipality.objects.select_for_update(no_key=True)
+    rows.only("pk").get(pk=municipality_id)
+
+
 @transaction.atomic
 def end_membership(*, membership: Membership, last_day: date) -> Membership:
     """Write down somebody's last day.

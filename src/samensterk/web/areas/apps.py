@@ -14,6 +14,7 @@ class AreasConfig(AppConfig):
             home,
             jobs,
             providers,
+            queries,
             subjects,
             terms,
         )
@@ -21,6 +22,7 @@ class AreasConfig(AppConfig):
         from samensterk.web.common.home_cards import CARDS  # noqa: PLC0415
         from samensterk.web.common.jobs import KINDS  # noqa: PLC0415
         from samensterk.web.common.keeping import KEEPING  # noqa: PLC0415
+        from samensterk.web.common.origins import ORIGINS  # noqa: PLC0415
         from samensterk.web.common.personal_data import PROVIDERS  # noqa: PLC0415
         from samensterk.web.common.subjects import SUBJECTS  # noqa: PLC0415
 
@@ -30,3 +32,4 @@ class AreasConfig(AppConfig):
         KEEPING.register(*terms.KEPT)
         SUBJECTS.register(subjects.YardSubjects())
         PROVIDERS.register(providers.YardProvider())
+        ORIGINS.register(queries.origins)

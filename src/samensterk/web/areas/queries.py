@@ -1,6 +1,7 @@
 """Questions about yards."""
 
 from samensterk.web.areas.models import LoadedScan, Yard, YardQuerySet
+from samensterk.web.common.origins import Origin
 
 
 def yards(
@@ -28,3 +29,10 @@ def n_yards(scan: LoadedScan | None, *, text: str, visit_area: str) -> int | Non
 
 def last_scan(municipality_id: int) -> LoadedScan | None:
     return LoadedScan.objects.filter(municipality_id=municipality_id).first()
+
+
+def origins(municipality_id: int) -> list[Origin]:
+    """Give the open registers that the last scan was made from."""
+    scan = last_scan(municipality_id)
+    found = scan.sources if scan is not None else []
+    return [Origin(one.get("title", ""), one.get("date", "")) for one in found]

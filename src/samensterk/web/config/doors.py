@@ -206,6 +206,23 @@ _RIGHTS: Mapping[str, Door] = {
     "privacy:wish_confirm": _for_rights(_("Confirm a wish")),
     "privacy:wish_end": _for_rights(_("End a wish")),
 }
+# Who answers for the papers; the coordinator reads them.
+_WRITES_PAPERS = {Role.PRIVACY_OFFICER, Role.MUNICIPALITY_ADMIN}
+_PAPERS: Mapping[str, Door] = {
+    "privacy:papers": within(_("Papers"), SEES_PRIVACY),
+    "privacy:decisions": within(_("To decide"), _WRITES_PAPERS),
+    "privacy:paper": within(_("One paper"), SEES_PRIVACY),
+    "privacy:paper_edition": within(_("Edition of a paper"), SEES_PRIVACY),
+    "privacy:paper_file": within(_("Paper as a file"), SEES_PRIVACY),
+    "privacy:make_papers": within(_("Make all papers"), _WRITES_PAPERS),
+    "privacy:make_paper": within(_("Make a paper"), _WRITES_PAPERS),
+    "privacy:publish_paper": within(_("Show a paper to residents"), _WRITES_PAPERS),
+    "privacy:take_down_paper": within(
+        _("Show a paper to residents no longer"), _WRITES_PAPERS
+    ),
+    "privacy:public_privacy": anybody(_("Privacy statement")),
+    "privacy:public_accessibility": anybody(_("Accessibility statement")),
+}
 _PLATFORM: Mapping[str, Door] = {
     "accounts:platform": on_platform(_("Municipalities and organisations")),
     "accounts:new_municipality": on_platform(_("New municipality"), is_sensitive=True),
@@ -229,5 +246,6 @@ DOORS: Mapping[str, Door] = {
     **_LOG,
     **_RETENTION,
     **_RIGHTS,
+    **_PAPERS,
     **_PLATFORM,
 }

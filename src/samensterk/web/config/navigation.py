@@ -33,6 +33,10 @@ ABOVE = {
     "privacy:accesses": "privacy:overview",
     "privacy:accesses_of": "privacy:accesses",
     "privacy:access_policy": "privacy:accesses",
+    "privacy:papers": "privacy:overview",
+    "privacy:decisions": "privacy:papers",
+    "privacy:paper": "privacy:papers",
+    "privacy:paper_edition": "privacy:papers",
     "areas:yard": "areas:yards",
     "areas:yard_file": "areas:yards",
     "areas:load_scan": "areas:yards",
@@ -93,7 +97,7 @@ def menu(request: HttpRequest, here: Municipality | None) -> Sequence[Link]:
     """Give the main pages that this visitor may open from here."""
     current = _name(request)
     section = current
-    while section not in MENU and section in ABOVE:
+    while section in ABOVE and section not in MENU:
         section = ABOVE[section]
     links = [
         Link(address(name, here), DOORS[name].title, name == section)

@@ -18,6 +18,7 @@ class PrivacyConfig(AppConfig):
         from samensterk.web.privacy.log import chores  # noqa: PLC0415
         from samensterk.web.privacy.log import home as log  # noqa: PLC0415
         from samensterk.web.privacy.log.services import write  # noqa: PLC0415
+        from samensterk.web.privacy.papers import home as papers  # noqa: PLC0415
         from samensterk.web.privacy.retention import home as retention  # noqa: PLC0415
         from samensterk.web.privacy.rights import home as rights  # noqa: PLC0415
         from samensterk.web.privacy.rights import providers  # noqa: PLC0415
@@ -26,5 +27,6 @@ class PrivacyConfig(AppConfig):
         KEEPING.register(*terms.KEPT)
         CHORES.extend([chores.seal_now_and_then, chores.watch_now_and_then])
         CARDS.register(*log.CARDS, *rights.CARDS, *retention.CARDS)
+        CARDS.register(*papers.CARDS)
         for one in providers.PROVIDERS:
             PROVIDERS.register(one)

@@ -8,6 +8,7 @@ from samensterk.web.privacy.log.models import (
     LogSeal,
     UnusualUse,
 )
+from samensterk.web.privacy.papers.models import PaperAnswer, PaperEdition
 from samensterk.web.privacy.retention.models import (
     ArchivePackage,
     RecordDecision,
@@ -25,6 +26,8 @@ __all__ = [
     "LogEntry",
     "LogMonth",
     "LogSeal",
+    "PaperAnswer",
+    "PaperEdition",
     "RecordDecision",
     "Removal",
     "RequestStep",

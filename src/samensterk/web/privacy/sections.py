@@ -66,6 +66,11 @@ SECTIONS: tuple[Section, ...] = (
         _("For a resident who wants to know: one list, also as a file."),
     ),
     Section(
+        "privacy:papers",
+        _("Papers"),
+        _("DPIA, register, statements: made from what the system really does."),
+    ),
+    Section(
         "privacy:terms",
         _("Terms"),
         _("What is kept of people, for how long and why; and what goes soon."),

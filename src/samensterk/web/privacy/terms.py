@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samensterk.web.common.keeping import LEGAL_DUTY, Kept, Rows, Term
 from samensterk.web.privacy.log.models import LogEntry, LogMonth
 from samensterk.web.privacy.log.services import remove_month
+from samensterk.web.privacy.papers import terms as papers
 from samensterk.web.privacy.retention import terms as retention
 from samensterk.web.privacy.rights import terms as rights
 
@@ -106,4 +107,5 @@ KEPT = (
     ACCESS_POLICIES,
     *retention.KEPT,
     *rights.KEPT,
+    *papers.KEPT,
 )

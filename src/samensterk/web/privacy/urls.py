@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from samensterk.web.privacy import views
 from samensterk.web.privacy.log import urls as log
+from samensterk.web.privacy.papers import urls as papers
 from samensterk.web.privacy.retention import urls as retention
 from samensterk.web.privacy.rights import urls as rights
 
@@ -17,7 +18,9 @@ urlpatterns = [
                 *log.urlpatterns,
                 *retention.urlpatterns,
                 *rights.urlpatterns,
+                *papers.WITHIN_MUNICIPALITY,
             ]
         ),
     ),
+    *papers.FOR_ANYBODY,
 ]

@@ -29,6 +29,8 @@ TRACES = (
     Trace(
         "privacy.ArchivePackage", "taken_by", gettext_lazy("records taken to archive")
     ),
+    Trace("privacy.PaperEdition", "made_by", gettext_lazy("papers made")),
+    Trace("privacy.PaperAnswer", "answered_by", gettext_lazy("questions answered")),
     Trace("privacy.UnusualUse", "looked_by", gettext_lazy("unusual use looked at")),
 )
 

@@ -1,0 +1,22 @@
+"""A document on paper: PDF/UA-1, tagged, with headings, lists and tables as such."""
+
+from importlib.resources import files
+
+from samensterk.paper.document_data import to_plain
+from samensterk.paper.documents import Document
+from samensterk.paper.typeset import typeset
+
+
+def as_pdf(document: Document, *, open_word: str) -> bytes:
+    """Typeset a document as A4.
+
+    Parameters
+    ----------
+    document
+        What it says; texts go to the typesetter as values, never as markup.
+    open_word
+        What stands before a question that is still open.
+    """
+    source = files("samensterk.paper").joinpath("templates", "document.typ")
+    content = {**to_plain(document), "open_word": open_word}
+    return typeset(source.read_text(encoding="utf-8"), content, {})
