@@ -188,11 +188,11 @@ def test_the_list_costs_the_same_for_one_edition_and_for_many(
     services.make_missing(municipality_id=place.pk, made_by_id=None)
     client.get(url("papers", place))
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         client.get(url("papers", place))
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_who_make_and_answer_at_once_get_one_edition_and_one_answer():
     place = make_place()
 

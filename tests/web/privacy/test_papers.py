@@ -21,7 +21,6 @@ from samensterk.web.config.doors import DOORS
 from samensterk.web.privacy.papers import facts as fact_room
 from samensterk.web.privacy.papers import queries, services
 from samensterk.web.privacy.papers.downloads import as_file, forms_of
-from samensterk.web.privacy.papers.field_words import _written
 from samensterk.web.privacy.papers.kinds import BY_CODE, PAPERS, Extra
 from samensterk.web.privacy.papers.models import PaperAnswer, PaperEdition
 from samensterk.web.privacy.papers.questions import asked_in, questions
@@ -347,14 +346,3 @@ def test_every_question_is_asked_somewhere_and_every_mark_has_its_question():
     asked = frozenset().union(*(asked_in(one) for one in CODES))
 
     assert asked == set(questions())
-
-
-def test_every_personal_field_has_words():
-    unsaid = [
-        f"{kept.model}.{name}"
-        for kept in KEEPING.by_model.values()
-        for name in kept.personal
-        if f"{kept.model}.{name}" not in _written() and name not in _written()
-    ]
-
-    assert unsaid == [], "give them words in papers/content/velden.json"

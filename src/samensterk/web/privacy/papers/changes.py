@@ -32,7 +32,6 @@ MUNICIPALITY = {
     "address": "postadres van de gemeente",
 }
 RULES = {
-    "is_built": "overzicht van opvallend gebruik aanwezig",
     "many_yards": "grens voor veel erven in een uur",
     "many_pages": "grens voor veel pagina's van erven in een uur",
     "night_begins": "uur waarop de nacht begint",

@@ -14,8 +14,8 @@ from samensterk.web.common.jobs import KINDS
 from samensterk.web.common.keeping import KEEPING
 from samensterk.web.common.purposes import ASKED_FOR, Purpose
 from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
-from samensterk.web.privacy.papers.field_words import words_of_field
 from samensterk.web.privacy.papers.questions import CONTENT
+from samensterk.web.privacy.retention.field_words import word_of
 
 # Search shows to each role only what it may open.
 SEARCH = "common:search"
@@ -101,6 +101,4 @@ def _told() -> dict[str, dict[str, Any]]:
 
 def _fields_of(models: Sequence[str]) -> list[str]:
     known = [KEEPING.by_model[one] for one in models if one in KEEPING.by_model]
-    return sorted(
-        {words_of_field(one.model, name) for one in known for name in one.personal}
-    )
+    return sorted({word_of(name) for one in known for name in one.personal})

@@ -4,8 +4,6 @@ Facts are plain values in Dutch, whoever asks, so that they can be kept with an 
 and compared later. Nothing of a person or a yard is among them.
 """
 
-import importlib
-import importlib.util
 from typing import Any
 
 from django.apps import apps
@@ -16,10 +14,18 @@ from django.utils import translation
 from samensterk import __version__
 from samensterk.web.accounts.queries import house_style_of, municipality_by_id
 from samensterk.web.common.keeping import KEEPING, PUBLIC_TASK, Kept
+from samensterk.web.common.moments import now
 from samensterk.web.common.origins import ORIGINS
 from samensterk.web.common.personal_data import PROVIDERS
+from samensterk.web.privacy.log.unusual import (
+    MANY_PAGES,
+    MANY_YARDS,
+    NIGHT_BEGINS,
+    NIGHT_ENDS,
+)
 from samensterk.web.privacy.papers.door_facts import purpose_facts, role_facts
-from samensterk.web.privacy.papers.field_words import words_of_field
+from samensterk.web.privacy.retention.field_words import word_of
+from samensterk.web.privacy.retention.queries import terms_at
 
 LAST_BACKUP = "last-backup"  # written by `samensterk backup`
 # What signing in needs, and other tables that tell of colleagues only.
@@ -27,34 +33,41 @@ OF_ACCESS = frozenset(
     {"accounts", "account", "mfa", "socialaccount", "usersessions", "sessions"}
 )
 OF_COLLEAGUES = frozenset({"privacy.LogEntry"})
-UNUSUAL = "samensterk.web.privacy.log.unusual"
+# They name who handled them, and are about a resident all the same.
+OF_RESIDENTS = frozenset({"privacy.SubjectRequest"})
 Facts = dict[str, Any]
+Days = dict[str, int]
 
 
 def gather(municipality_id: int) -> Facts:
     """Give every fact about one municipality and this site."""
     with translation.override("nl"):
         sources = _sources(municipality_id)
+        days = _days_here(municipality_id)
         return {
             "software": {"version": __version__},
             "municipality": _municipality(municipality_id),
             "settings": _settings(),
-            "kept": [_kept(one, municipality_id) for one in _personal()],
+            "kept": [_kept(one, days) for one in _personal()],
             "roles": role_facts(),
             "purposes": purpose_facts(),
             "rights": _rights(),
-            "log": _log(municipality_id),
+            "log": _log(days),
             "rooms": _rooms(),
             "algorithms": _algorithms(has_scan=bool(sources)),
             "sources": sources,
         }
 
 
-def effective_days(municipality_id: int, kept: Kept) -> int:
-    """Give the term that holds here, in days."""
-    if kept.term is None:
-        raise ValueError(f"{kept.model} has no term of its own")
-    return kept.term.days
+def _days_here(municipality_id: int) -> Days:
+    """Give the terms that hold here in days, by model; two queries."""
+    here = terms_at(municipality_id, now())
+    return {one.kept.model: one.days for one in here}
+
+
+def _days_of(kept: Kept, days: Days) -> int | None:
+    """Give its term here; what is of the whole site has one for everybody."""
+    return None if kept.term is None else days.get(kept.model, kept.term.days)
 
 
 def _municipality(municipality_id: int) -> Facts:
@@ -101,7 +114,7 @@ def _personal() -> list[Kept]:
     return [one for one in KEEPING.by_model.values() if one.personal]
 
 
-def _kept(kept: Kept, municipality_id: int) -> Facts:
+def _kept(kept: Kept, days: Days) -> Facts:
     """Describe one table; without a term of its own it goes with another."""
     carrier = kept
     while carrier.term is None and carrier.goes_with:
@@ -111,10 +124,10 @@ def _kept(kept: Kept, municipality_id: int) -> Facts:
     return {
         "model": kept.model,
         "label": str(kept.label),
-        "fields": sorted({words_of_field(kept.model, one) for one in kept.personal}),
+        "fields": sorted({word_of(one) for one in kept.personal}),
         **_whose(kept, carrier),
         "goes_with": "" if carrier is kept else str(carrier.label),
-        "days": effective_days(municipality_id, carrier) if term is not None else None,
+        "days": _days_of(carrier, days),
         "starts": str(term.starts) if term is not None else "",
         "ground": str(term.ground) if term is not None else "",
         "may_be_shorter": term is not None and term.has_municipality,
@@ -135,44 +148,37 @@ def _whose(kept: Kept, carrier: Kept) -> Facts:
     return {
         "is_of_access": is_of_access,
         "is_of_colleagues": is_of_colleagues,
-        "is_of_residents": is_of_task or not is_of_colleagues,
+        "is_of_residents": is_of_task
+        or not is_of_colleagues
+        or kept.model in OF_RESIDENTS,
     }
 
 
-def _log(municipality_id: int) -> Facts:
+def _log(days: Days) -> Facts:
     line = KEEPING.by_model["privacy.LogEntry"]
     return {
-        "days": effective_days(municipality_id, line),
-        "fields": sorted(words_of_field(line.model, one) for one in line.personal),
+        "days": _days_of(line, days),
+        "fields": sorted(word_of(one) for one in line.personal),
         "unusual": unusual_rules(),
     }
 
 
 def _rights() -> Facts:
     """Say what the system itself does for residents who ask for something."""
-    names = [one.lower() for one in KEEPING.by_model if one.startswith("privacy.")]
     return {
         "finds": sorted(str(one.label) for one in PROVIDERS.kinds),
-        "has_switch": any(one.endswith("switch") for one in names),
+        "has_switch": "privacy.Wish" in KEEPING.by_model,
     }
 
 
 def unusual_rules() -> Facts:
     """Give the rules by which unusual use is looked for, from where they are kept."""
-    rules: Any = None
-    if importlib.util.find_spec(UNUSUAL) is not None:
-        rules = importlib.import_module(UNUSUAL)
     return {
-        "is_built": rules is not None,
-        "many_yards": getattr(rules, "MANY_YARDS", 300),
-        "many_pages": getattr(rules, "MANY_PAGES", 60),
-        "night_begins": _hour(getattr(rules, "NIGHT_BEGINS", 22)),
-        "night_ends": _hour(getattr(rules, "NIGHT_ENDS", 6)),
+        "many_yards": MANY_YARDS,
+        "many_pages": MANY_PAGES,
+        "night_begins": NIGHT_BEGINS,
+        "night_ends": NIGHT_ENDS,
     }
-
-
-def _hour(found: Any) -> int:
-    return int(getattr(found, "hour", found))
 
 
 def _rooms() -> Facts:

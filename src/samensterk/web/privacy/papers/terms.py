@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samensterk.web.common.keeping import LEGAL_DUTY, Kept, Record, Rows, Term
+from samensterk.web.common.keeping import LEGAL_DUTY, Kept, Record, Rows, Term, years
 
 # Which category of the Selectielijst fits is for the archivist to confirm.
 ACCOUNTED_FOR = Record(
@@ -27,11 +27,11 @@ PAPERS = Kept(
         }
     ),
     term=Term(
-        days=10 * 365,
+        days=years(10),
         starts=_("a newer edition has replaced it"),
         ground=LEGAL_DUTY,
         holder=Rows("privacy.PaperEdition", "replaced_at", "municipality"),
-        shortest=10 * 365,
+        shortest=years(10),
         warns=True,
         record=ACCOUNTED_FOR,
     ),
@@ -42,7 +42,7 @@ PAPER_ANSWERS = Kept(
     personal=frozenset({"text", "answered_by"}),
     of_nobody=frozenset({"question", "answered_at"}),
     term=Term(
-        days=10 * 365,
+        days=years(10),
         starts=_("the answer was last changed"),
         ground=LEGAL_DUTY,
         holder=Rows("privacy.PaperAnswer", "answered_at", "municipality"),

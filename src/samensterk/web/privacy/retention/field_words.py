@@ -9,6 +9,7 @@ from samensterk.web.common.keeping import Kept
 WORDS: dict[str, str | Promise] = {
     "accepted_at": _("when accepted"),
     "address": _("address"),
+    "answered_by": _("who answered"),
     "asked_by": _("who asked"),
     "at": _("when"),
     "began_at": _("from when"),
@@ -43,6 +44,7 @@ WORDS: dict[str, str | Promise] = {
     "last_used_at": _("last time used"),
     "looked_at": _("when looked at"),
     "looked_by": _("who looked at it"),
+    "made_by": _("who made it"),
     "n_lines": _("lines in the log"),
     "n_subjects": _("how many yards"),
     "name": _("name"),
@@ -63,6 +65,7 @@ WORDS: dict[str, str | Promise] = {
     "street": _("street"),
     "subjects": _("which yards"),
     "taken_by": _("who did it"),
+    "text": _("text of the answer"),
     "uid": _("number at the own organisation"),
     "user": _("account"),
     "user_agent": _("browser"),
@@ -73,6 +76,11 @@ WORDS: dict[str, str | Promise] = {
     "x_m": _("place on the map"),
     "y_m": _("place on the map"),
 }
+
+
+def word_of(name: str) -> str:
+    """Give the word for one personal field."""
+    return str(WORDS[name])
 
 
 def words_of(kept: Kept) -> list[str]:
