@@ -45,7 +45,10 @@ WANTED = (
     ("site-privacy.png", "privacy_officer", "privacy/", DESK),
     ("site-log.png", "privacy_officer", "privacy/log/", DESK),
     ("site-ongewoon.png", "privacy_officer", "privacy/ongewoon/", DESK),
-    ("site-inzage.png", "coordinator", "privacy/inzage/?zoek=Achterdiep", DESK),
+    ("site-inzage.png", "coordinator", "privacy/inzage/?zoek=Hamrikkerdiep+1,", DESK),
+    ("site-verzoeken.png", "coordinator", "privacy/verzoeken/nieuw/", DESK),
+    ("site-termijnen.png", "privacy_officer", "privacy/termijnen/", DESK),
+    ("site-papieren.png", "privacy_officer", "privacy/papieren/", DESK),
 )
 
 
