@@ -14,7 +14,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
         call_command("createcachetable", verbosity=0)
         if connection.vendor == "sqlite":
             # Between tests that do not roll back, Django empties tables with DELETE.
-            connection.cursor().execute("DROP TRIGGER log_line_kept")
+            connection.cursor().execute("DROP TRIGGER IF EXISTS log_line_kept")
 
 
 @pytest.fixture

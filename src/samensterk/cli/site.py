@@ -20,13 +20,15 @@ def wake() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     try:
         import django  # noqa: PLC0415 - the core works without it
+        from django.apps import apps  # noqa: PLC0415
         from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise NoWebFloor(
             "het webdeel is niet geïnstalleerd. Installeer samensterk[web]."
         ) from error
     try:
-        django.setup()
+        if not apps.ready:  # once: it also decides where log lines go
+            django.setup()
     except (ImproperlyConfigured, ValueError) as error:
         raise NoWebFloor(f"een instelling klopt niet: {error}") from error
 
