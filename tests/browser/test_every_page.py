@@ -31,6 +31,7 @@ NO_PAGES = {
     "accounts:house_style_css",
     "accounts:logo",
     "common:health",
+    "privacy:accesses_file",
     "common:security_txt",
     "common:language",
     "mfa_download_recovery_codes",
