@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 
-from samensterk.web.common.keeping import KEEPING, Kept
+from samensterk.web.common.keeping import KEEPING, in_words
 from samensterk.web.common.moments import now
 from samensterk.web.privacy.retention import queries
 from samensterk.web.privacy.retention.field_words import words_of
-from samensterk.web.privacy.retention.listings import in_words, label_of
+from samensterk.web.privacy.retention.listings import label_of
 from samensterk.web.privacy.retention.models import ShortenedTerm
 from samensterk.web.privacy.retention.rules import WARNING, TermHere, counts_from
 
@@ -82,7 +82,7 @@ def companions() -> list[ShownCompanion]:
     found = []
     for kept in KEEPING.by_model.values():
         if kept.personal and kept.term is None:
-            parent: Kept = KEEPING.by_model[kept.goes_with]
+            parent = KEEPING.by_model[kept.goes_with]
             found.append(
                 ShownCompanion(str(kept.label), words_of(kept), str(parent.label))
             )

@@ -11,12 +11,12 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import override
 
 from samensterk import __version__
 from samensterk.paper.typeset import typeset
 from samensterk.web.accounts.queries import house_style_of, municipality_by_id
-from samensterk.web.common.keeping import KEEPING, Kept
+from samensterk.web.common.keeping import KEEPING, Kept, in_words
 from samensterk.web.common.moments import now, today
 from samensterk.web.common.personal_data import Item
 from samensterk.web.common.purposes import Purpose
@@ -166,20 +166,11 @@ def _term_words(municipality_id: int, kept: Kept, with_term: Kept) -> str:
     words = _("%(what)s: %(length)s after this: %(starts)s. Ground: %(ground)s.")
     told = words % {
         "what": kept.label,
-        "length": length_of(here.goes_after_days if here else term.days),
+        "length": in_words(here.goes_after_days if here else term.days),
         "starts": term.starts,
         "ground": term.ground,
     }
     return told[:1].upper() + told[1:]
-
-
-def length_of(n_days: int) -> str:
-    """Say a term in years where it is whole years."""
-    if n_days and n_days % 365 == 0:
-        return ngettext("%(n)s year", "%(n)s years", n_days // 365) % {
-            "n": n_days // 365
-        }
-    return ngettext("%(n)s day", "%(n)s days", n_days) % {"n": n_days}
 
 
 def as_pdf(dossier: Dossier) -> bytes:
