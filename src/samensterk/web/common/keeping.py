@@ -196,6 +196,12 @@ class Keeping:
     def with_term(self) -> list[Kept]:
         return [one for one in self.by_model.values() if one.term is not None]
 
+    def carrier_of(self, kept: Kept) -> Kept:
+        """Give itself, or the model with a term whose row takes this one along."""
+        while kept.term is None and kept.goes_with:
+            kept = self.by_model[kept.goes_with]
+        return kept
+
     def by_code(self, code: str) -> Kept | None:
         """Give what has this code and a term."""
         return next((one for one in self.with_term() if one.code == code), None)

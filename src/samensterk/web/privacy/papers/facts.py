@@ -116,9 +116,7 @@ def _personal() -> list[Kept]:
 
 def _kept(kept: Kept, days: Days) -> Facts:
     """Describe one table; without a term of its own it goes with another."""
-    carrier = kept
-    while carrier.term is None and carrier.goes_with:
-        carrier = KEEPING.by_model[carrier.goes_with]
+    carrier = KEEPING.carrier_of(kept)
     term = carrier.term
     record = term.record if term is not None else None
     return {

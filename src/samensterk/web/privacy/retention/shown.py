@@ -82,8 +82,8 @@ def companions() -> list[ShownCompanion]:
     found = []
     for kept in KEEPING.by_model.values():
         if kept.personal and kept.term is None:
-            parent = KEEPING.by_model[kept.goes_with]
+            carrier = KEEPING.carrier_of(kept)
             found.append(
-                ShownCompanion(str(kept.label), words_of(kept), str(parent.label))
+                ShownCompanion(str(kept.label), words_of(kept), str(carrier.label))
             )
     return found
