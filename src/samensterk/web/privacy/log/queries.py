@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from django.utils import timezone
 from django.utils.functional import Promise
 
 from samensterk.web.accounts.queries import people_of
+from samensterk.web.common.moments import begin_of
 from samensterk.web.common.processing import EVERY
 from samensterk.web.common.subjects import SUBJECTS
 from samensterk.web.privacy.log.models import LogEntry, LogQuerySet, UnusualUse
@@ -29,9 +29,9 @@ def lines(municipality_id: int, asked: Asked) -> LogQuerySet:
     """Give the lines that fit, the last first."""
     rows = LogEntry.objects.for_municipality(municipality_id)
     if asked.since is not None:
-        rows = rows.filter(at__gte=_begin_of(asked.since))
+        rows = rows.filter(at__gte=begin_of(asked.since))
     if asked.until is not None:
-        rows = rows.filter(at__lt=_begin_of(asked.until + timedelta(days=1)))
+        rows = rows.filter(at__lt=begin_of(asked.until + timedelta(days=1)))
     if asked.user_id is not None:
         rows = rows.filter(user_id=asked.user_id)
     if asked.tokens is not None:
@@ -41,10 +41,6 @@ def lines(municipality_id: int, asked: Asked) -> LogQuerySet:
     if asked.purpose:
         rows = rows.filter(purpose=asked.purpose)
     return rows
-
-
-def _begin_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, datetime.min.time()))
 
 
 def _naming(rows: LogQuerySet, tokens: Iterable[str]) -> LogQuerySet:
