@@ -38,9 +38,7 @@ class SubjectKinds:
 
 
 SUBJECTS = SubjectKinds()
-
-
-YARD = "yard"
+YARD = "yard"  # the kind that has an address
 
 
 def addresses_of(municipality_id: int, keys: Collection[str]) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from samensterk.web.common.moments import begin_of, now, today
 from samensterk.web.common.processing import EVERY
 from samensterk.web.privacy.log import unusual
-from samensterk.web.privacy.log.models import LogEntry, UnusualUse
+from samensterk.web.privacy.log.models import LogEntry, UnusualUse, tokens_in
 from samensterk.web.privacy.log.own_rounds import own_round
 from samensterk.web.privacy.log.unusual import Glance, Spell
 
@@ -43,7 +43,7 @@ def _glances_of(day: date) -> Mapping[tuple[int, int], Sequence[Glance]]:
     for place, user, at, subjects in columns.iterator(chunk_size=2000):
         named = frozenset(
             one
-            for one in subjects.strip("\n").split("\n")
+            for one in tokens_in(subjects)
             if not one.startswith(LOG) and not one.endswith(f"/{EVERY}")
         )
         if named and user is not None:

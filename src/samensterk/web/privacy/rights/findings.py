@@ -12,8 +12,8 @@ from samensterk.web.common.personal_data import (
     PersonalDataProvider,
 )
 from samensterk.web.common.processing import Subject, notice
+from samensterk.web.common.subjects import YARD
 from samensterk.web.privacy.rights.models import SubjectRequest
-from samensterk.web.privacy.rights.services import YARD
 
 CONTACT = "contact"  # in the log: somebody who was looked for by his own words
 
