@@ -14,19 +14,7 @@ from samensterk.web.privacy.log.faults import in_words
 from samensterk.web.privacy.log.forms import BreachForm, ConclusionForm, LogForm
 from samensterk.web.privacy.log.listings import log_listing, unusual_listing, who
 from samensterk.web.privacy.log.models import LogCheck, LogEntry, LogMonth, UnusualUse
-from samensterk.web.privacy.log.unusual import (
-    MANY_PAGES,
-    MANY_YARDS,
-    NIGHT_BEGINS,
-    NIGHT_ENDS,
-)
-
-RULES = {
-    "yards": MANY_YARDS,
-    "pages": MANY_PAGES,
-    "begins": NIGHT_BEGINS,
-    "ends": NIGHT_ENDS,
-}
+from samensterk.web.privacy.log.unusual import RULES
 
 
 @require_GET
@@ -110,7 +98,7 @@ def unusual_use(request: MunicipalityRequest, use_id: int) -> HttpResponse:
     context = {
         "use": use,
         "form": form,
-        "who": names.get(use.user_id, ""),
+        "who": who(use, names),
         "rules": RULES,
         "table": log_listing(here.slug, names).page(
             queries.lines(here.pk, asked), request.GET
