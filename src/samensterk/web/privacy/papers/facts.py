@@ -17,12 +17,7 @@ from samensterk.web.common.keeping import KEEPING, PUBLIC_TASK, Kept
 from samensterk.web.common.moments import now
 from samensterk.web.common.origins import ORIGINS
 from samensterk.web.common.personal_data import PROVIDERS
-from samensterk.web.privacy.log.unusual import (
-    MANY_PAGES,
-    MANY_YARDS,
-    NIGHT_BEGINS,
-    NIGHT_ENDS,
-)
+from samensterk.web.privacy.log.unusual import RULES
 from samensterk.web.privacy.papers.door_facts import purpose_facts, role_facts
 from samensterk.web.privacy.retention.field_words import word_of
 from samensterk.web.privacy.retention.queries import terms_at
@@ -157,7 +152,7 @@ def _log(days: Days) -> Facts:
     return {
         "days": _days_of(line, days),
         "fields": sorted(word_of(one) for one in line.personal),
-        "unusual": unusual_rules(),
+        "unusual": RULES,
     }
 
 
@@ -166,16 +161,6 @@ def _rights() -> Facts:
     return {
         "finds": sorted(str(one.label) for one in PROVIDERS.kinds),
         "has_switch": "privacy.Wish" in KEEPING.by_model,
-    }
-
-
-def unusual_rules() -> Facts:
-    """Give the rules by which unusual use is looked for, from where they are kept."""
-    return {
-        "many_yards": MANY_YARDS,
-        "many_pages": MANY_PAGES,
-        "night_begins": NIGHT_BEGINS,
-        "night_ends": NIGHT_ENDS,
     }
 
 
