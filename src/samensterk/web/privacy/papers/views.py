@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samensterk.paper.document_data import to_plain
 from samensterk.paper.documents import Document
+from samensterk.web.common.attachments import attachment
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.privacy.papers import queries, services
 from samensterk.web.privacy.papers.downloads import TYPES, as_file, forms_of
@@ -70,9 +71,7 @@ def paper_file(
         raise Http404
     content = as_file(kind, queries.document_of(found), form)
     name = f"{kind.code}-{slugify(request.municipality.name)}-{number}.{form}"
-    response = HttpResponse(content, content_type=TYPES[form])
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(content, TYPES[form], name)
 
 
 @require_POST
