@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +15,7 @@ from samensterk.web.common.attachments import attachment
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.privacy.papers import queries, services
 from samensterk.web.privacy.papers.downloads import TYPES, as_file, forms_of
+from samensterk.web.privacy.papers.footer import STATEMENTS
 from samensterk.web.privacy.papers.forms import DecisionsForm
 from samensterk.web.privacy.papers.kinds import BY_CODE, PaperKind
 from samensterk.web.privacy.papers.models import PaperEdition
@@ -48,6 +50,7 @@ def paper(request: MunicipalityRequest, paper: str) -> HttpResponse:
         "state": state,
         "edition": state.edition,
         "editions": queries.editions(here, kind.code),
+        "public_url": _public_url(request.municipality.slug, kind.code),
     }
     return render(request, "privacy/papers/paper.html", context)
 
@@ -145,6 +148,11 @@ def decisions(request: MunicipalityRequest) -> HttpResponse:
         return redirect("privacy:papers", request.municipality.slug)
     context = {"form": form, "n_open": queries.n_open_questions(here)}
     return render(request, "privacy/papers/decisions.html", context)
+
+
+def _public_url(slug: str, code: str) -> str:
+    """Give where residents read a paper; '' of one that is not for them."""
+    return reverse(STATEMENTS[code][0], args=[slug]) if code in STATEMENTS else ""
 
 
 def _kind(code: str) -> PaperKind:
