@@ -92,6 +92,7 @@ def _settings() -> Facts:
         "has_mail_server": bool(environment.mail_url),
         "has_security_contact": bool(environment.security_contact),
         "backup_was_made": (settings.DATA / LAST_BACKUP).exists(),
+        "backup_days": settings.BACKUP_DAYS,
         "session_hours": settings.SESSION_COOKIE_AGE // 3600,
         "shortest_password": _shortest_password(),
         "languages": [str(name) for _code, name in settings.LANGUAGES],
