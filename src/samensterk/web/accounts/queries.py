@@ -130,6 +130,11 @@ def people_of(municipality_id: int) -> list[User]:
     return list(mine.distinct().order_by("name", "pk"))
 
 
+def name_of(user: User) -> str:
+    """Tell two with the same name apart."""
+    return f"{user} ({user.email})"
+
+
 def people_named(municipality_id: int, words: str) -> QuerySet[User]:
     """Give who has or had a role here, by his whole e-mail address or words of his name.
 

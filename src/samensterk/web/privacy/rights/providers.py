@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samensterk.web.accounts.queries import municipality_by_id, people_named
+from samensterk.web.accounts.queries import municipality_by_id, name_of, people_named
 from samensterk.web.common.personal_data import Item, Person
 from samensterk.web.common.processing import Subject
 from samensterk.web.common.purposes import Purpose
@@ -36,7 +36,7 @@ class LogProvider:
             items.append(_lines_about(person.key, about))
         rows = LogEntry.objects.for_municipality(here)
         return items + [
-            _lines_by(f"{user} ({user.email})", user.pk, rows.filter(user_id=user.pk))
+            _lines_by(name_of(user), user.pk, rows.filter(user_id=user.pk))
             for user in people_named(here, person.words)
         ]
 
@@ -100,7 +100,7 @@ class RequestProvider:
                 request__municipality_id=here, by=user.pk
             ).count()
             if n_steps:
-                items.append(_work_item(f"{user} ({user.email})", user.pk, n_steps))
+                items.append(_work_item(name_of(user), user.pk, n_steps))
         return items
 
     def remove(self, person: Person, ids: Collection[str]) -> int:
