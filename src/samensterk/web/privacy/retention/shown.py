@@ -30,6 +30,7 @@ class ShownTerm:
     record: str
     has_conflict: bool
     shortened: ShortenedTerm | None
+    shorter: str  # in words, also while it does not count yet
     counts_from: date | None  # when a shorter term does not count yet
     url: str
 
@@ -51,6 +52,7 @@ def shown(here: TermHere, slug: str) -> ShownTerm:
         record=in_words(term.record.days) if term.record else "",
         has_conflict=here.has_conflict,
         shortened=mine,
+        shorter=in_words(mine.days) if mine else "",
         counts_from=timezone.localdate(begins) if begins and waits else None,
         url=reverse("privacy:shorten", args=[slug, here.kept.code])
         if may_differ
