@@ -81,10 +81,6 @@ def theirs(rooms: Sequence[Room]) -> Sequence[Room]:
     return [one for one in kept if one.findings]
 
 
-def count(rooms: Sequence[Room]) -> int:
-    return sum(len(one.findings) for one in rooms)
-
-
 def removable(rooms: Sequence[Room]) -> Sequence[Finding]:
     return [found for one in rooms for found in one.findings if found.may_go]
 
