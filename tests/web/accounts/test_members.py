@@ -157,7 +157,7 @@ def test_the_list_of_people_costs_the_same_for_any_number(
     url = reverse("accounts:members", args=[place.slug])
     counts = []
     for _ in range(2):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             client.get(url)
         counts += [make_member(Role.TRAINER, place) for _ in range(10)]
 

@@ -297,11 +297,11 @@ def test_the_list_costs_the_same_for_any_number_of_yards(
     url = reverse("areas:yards", args=[place.slug])
     scan = make_scan(place)
     make_yards(place, 1, scan)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         coordinator.get(url)
     Yard.objects.all().delete()
     make_yards(place, 120, scan)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         coordinator.get(url)
 
 

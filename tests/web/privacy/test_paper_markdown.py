@@ -128,6 +128,7 @@ def test_html_stays_text():
         (1, "1 dag"),
         (30, "30 dagen"),
         (730, "2 jaar"),
+        (3653, "10 jaar"),
         (400, "400 dagen"),
     ],
 )

@@ -147,6 +147,11 @@ def test_residents_read_a_statement_once_it_is_published(client, enter, place, c
     services.publish(edition=edition)
     page = client.get(public).content.decode()
 
+    home = reverse("accounts:municipality", args=[place.slug])
+    officer = enter(Role.PRIVACY_OFFICER, place)
+    assert f'href="{public}"' in officer.get(home).content.decode()
+    client.logout()
+    assert page.count(f'href="{public}"') == 1
     assert "Bel &lt;b&gt;14 0000&lt;/b&gt;" in page
     assert queries.document_of(edition).title in page
     enter(Role.PRIVACY_OFFICER, place).post(

@@ -18,6 +18,7 @@ from samensterk.web.common.keeping import KEEPING
 from samensterk.web.common.purposes import Purpose
 from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
 from samensterk.web.config.doors import DOORS
+from samensterk.web.privacy.log.unusual import RULES
 from samensterk.web.privacy.papers import facts as fact_room
 from samensterk.web.privacy.papers import queries, services
 from samensterk.web.privacy.papers.downloads import as_file, forms_of
@@ -270,12 +271,11 @@ def test_what_is_not_built_says_so(place, code):
 
 def test_the_works_council_reads_that_nobody_is_compared_and_by_which_rules(place):
     said = words(make(place, "ondernemingsraad"))
-    rules = fact_room.unusual_rules()
 
     assert "Geen scherm, rapport of bestand vergelijkt de mensen van een team" in said
-    assert f"meer dan {rules['many_yards']} verschillende erven" in said
-    assert f"meer dan {rules['many_pages']} pagina's" in said
-    assert f"tussen {rules['night_begins']}.00 en {rules['night_ends']}.00 uur" in said
+    assert f"meer dan {RULES['many_yards']} verschillende erven" in said
+    assert f"meer dan {RULES['many_pages']} pagina's" in said
+    assert f"tussen {RULES['night_begins']}.00 en {RULES['night_ends']}.00 uur" in said
     assert "zodra er rondes zijn" in said
     line = KEEPING.by_model["privacy.LogEntry"]
     assert f"De regels blijven {line.term.days // 365} jaar" in said

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.urls import reverse
 from web.members import make_member, make_yards, sign_in
 from web.privacy.kept import keeping, refuse
@@ -106,6 +107,19 @@ def test_a_mail_that_failed_is_sent_again(place, officer, monkeypatch):
 
     assert warn_ahead() == 1
     assert len(mail.outbox) == 1
+
+
+def test_nothing_is_held_while_the_mail_server_thinks(place, officer, monkeypatch):
+    yards_that_go(place, within=5)
+    held = []
+
+    def look(*args):
+        held.extend(connection.savepoint_ids)
+
+    monkeypatch.setattr(mails, "send_warning", look)
+
+    assert warn_ahead() == 1
+    assert held == []
 
 
 def test_who_left_gets_no_mail(place):

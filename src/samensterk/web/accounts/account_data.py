@@ -14,11 +14,6 @@ from django.utils.translation import gettext as _
 from samensterk.web.accounts.models import Invitation, Membership, RefusedDoor, User
 
 
-def name_of(user: User) -> str:
-    """Tell two with the same name apart."""
-    return f"{user} ({user.email})"
-
-
 def fields_of(user: User, roles: Iterable[Membership], here: int) -> Mapping[str, str]:
     sessions = UserSession.objects.filter(user=user).order_by("-last_seen_at")
     invited = Invitation.objects.filter(municipality=here, invited_by=user)

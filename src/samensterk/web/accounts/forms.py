@@ -14,21 +14,13 @@ from samensterk.web.accounts.models import (
     Organisation,
     User,
 )
+from samensterk.web.common.forms import DateInput
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 
 GOOD_PASSWORD = _(
     "At least 12 characters. A sentence that you remember works well; you may paste one from a password manager."
 )
-
-
-class DateInput(forms.DateInput):
-    """The browser's own choice of a day."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class MeForm(forms.ModelForm[User]):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from samensterk.web.accounts import account_data
 from samensterk.web.accounts.models import Invitation, Membership, RefusedDoor, User
-from samensterk.web.accounts.queries import people_named
+from samensterk.web.accounts.queries import name_of, people_named
 from samensterk.web.common.personal_data import Item, Person
 
 ACCOUNT, INVITATION, REFUSALS = "account", "invitation", "refusals"
@@ -87,7 +87,7 @@ def _refusals(user: User, here: int) -> QuerySet[RefusedDoor]:
 def _account(user: User, here: int) -> Item:
     return Item(
         id=f"{ACCOUNT}-{user.pk}",
-        title=_("Account of %s") % account_data.name_of(user),
+        title=_("Account of %s") % name_of(user),
         fields=account_data.fields_of(user, _roles(user, here), here),
         source=_("the person, who made the account, and the one who gave the role"),
         kept_because=_(
@@ -115,7 +115,7 @@ def _invitation(one: Invitation) -> Item:
 def _refused(user: User, refused: QuerySet[RefusedDoor]) -> Item:
     return Item(
         id=f"{REFUSALS}-{user.pk}",
-        title=_("Pages that %s was not let into") % account_data.name_of(user),
+        title=_("Pages that %s was not let into") % name_of(user),
         fields=account_data.fields_of_refusals(refused),
         source=_("this system, when a page was refused"),
     )

@@ -130,11 +130,9 @@ def people_of(municipality_id: int) -> list[User]:
     return list(mine.distinct().order_by("name", "pk"))
 
 
-def addresses_of_role(municipality_id: int, role: Role) -> list[str]:
-    """Give the e-mail addresses of who has a role here today."""
-    rows = Membership.objects.for_municipality(municipality_id).active(today())
-    found = rows.filter(role=role, user__is_active=True)
-    return sorted(set(found.values_list("user__email", flat=True)))
+def name_of(user: User) -> str:
+    """Tell two with the same name apart."""
+    return f"{user} ({user.email})"
 
 
 def people_named(municipality_id: int, words: str) -> QuerySet[User]:

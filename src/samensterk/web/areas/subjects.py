@@ -28,7 +28,8 @@ class YardSubjects:
             return [words]
         for word in words.split():
             rows = rows.filter(address__icontains=word)
-        return [one.key for one in rows[:MOST_FOUND]]
+        in_order = rows.order_by("street", "house_number", "pk")
+        return [one.key for one in in_order[:MOST_FOUND]]
 
 
 def _parts(keys: list[str]) -> Iterator[list[str]]:

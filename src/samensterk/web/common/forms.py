@@ -25,6 +25,15 @@ def class_of(widget: forms.Widget) -> str:
     return next((name for kind, name in CLASSES if isinstance(widget, kind)), "")
 
 
+class DateInput(forms.DateInput):
+    """The browser's own choice of a day."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
 class HouseBoundField(forms.BoundField):
     """A field of a form on a page."""
 

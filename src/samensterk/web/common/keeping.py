@@ -15,6 +15,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 # Articles of the AVG (Regulation (EU) 2016/679); which law gives the public task is
 # for each municipality to say in its own papers.
@@ -30,6 +31,14 @@ PLATFORM = 0
 def years(n: int) -> int:
     """Give the fewest days that are never shorter than so many years."""
     return math.ceil(n * 365.25)
+
+
+def in_words(days: int) -> str:
+    """Say a term as people do: in years when it is that."""
+    n_years = days // 365
+    if n_years and days <= years(n_years):
+        return ngettext("%(n)s year", "%(n)s years", n_years) % {"n": n_years}
+    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
 
 
 class Holder(Protocol):
@@ -186,6 +195,12 @@ class Keeping:
 
     def with_term(self) -> list[Kept]:
         return [one for one in self.by_model.values() if one.term is not None]
+
+    def carrier_of(self, kept: Kept) -> Kept:
+        """Give itself, or the model with a term whose row takes this one along."""
+        while kept.term is None and kept.goes_with:
+            kept = self.by_model[kept.goes_with]
+        return kept
 
     def by_code(self, code: str) -> Kept | None:
         """Give what has this code and a term."""

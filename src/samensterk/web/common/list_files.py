@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, QueryDict
 from django.utils.text import slugify
 
+from samensterk.web.common.attachments import attachment
 from samensterk.web.common.spreadsheets import KINDS, write
 from samensterk.web.common.tables import Listing
 
@@ -19,7 +20,4 @@ def list_file(
     headings = [str(column.label) for column in listing.columns]
     title = str(listing.caption)
     content = write(listing.lines(rows, asked), headings, kind, title)
-    response = HttpResponse(content, content_type=KINDS[kind].content_type)
-    name = f"{slugify(title)}.{kind}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(content, KINDS[kind].content_type, f"{slugify(title)}.{kind}")

@@ -14,3 +14,8 @@ def now() -> datetime:
 def today() -> date:
     """Give the day in the Netherlands, not that of the server."""
     return timezone.localdate(now())
+
+
+def begin_of(day: date) -> datetime:
+    """Give the moment at which a day begins in the Netherlands."""
+    return timezone.make_aware(datetime.combine(day, datetime.min.time()))

@@ -38,12 +38,18 @@ class SubjectKinds:
 
 
 SUBJECTS = SubjectKinds()
-
-
-YARD = "yard"
+YARD = "yard"  # the kind that has an address
 
 
 def addresses_of(municipality_id: int, keys: Collection[str]) -> Mapping[str, str]:
     """Name the addresses behind some keys; what nobody knows is left out."""
     known = SUBJECTS.by_name.get(YARD)
     return known.titles(municipality_id, keys) if known and keys else {}
+
+
+def addresses_named(municipality_id: int, words: str) -> Mapping[str, str]:
+    """Name the addresses that fit some words, by key; no words find none."""
+    known = SUBJECTS.by_name.get(YARD)
+    keys = known.find(municipality_id, words) if known and words else []
+    titles = addresses_of(municipality_id, keys)
+    return {key: titles[key] for key in keys if key in titles}

@@ -1,12 +1,10 @@
 """What the log of the practice site tells: an evening of somebody who was curious."""
 
-from datetime import datetime, timedelta
-
-from django.utils import timezone
+from datetime import timedelta
 
 from samensterk.web.accounts.models import Municipality, User
 from samensterk.web.areas.models import Yard
-from samensterk.web.common.moments import today
+from samensterk.web.common.moments import begin_of, today
 from samensterk.web.common.processing import Action, Gathered, Use
 from samensterk.web.common.purposes import Purpose
 from samensterk.web.common.roles import Role
@@ -23,7 +21,7 @@ def curious_evening(here: Municipality, user: User) -> None:
     """Write down that somebody looked at eighty yards, late; once."""
     if LogEntry.objects.for_municipality(here.pk).exists():
         return
-    midnight = timezone.make_aware(datetime.combine(today(), datetime.min.time()))
+    midnight = begin_of(today())
     use = Use(
         user_id=user.pk,
         roles=Role.COORDINATOR,

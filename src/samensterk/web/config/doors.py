@@ -23,14 +23,15 @@ RUNS_JOBS = {Role.COORDINATOR, Role.RIEC_ANALYST, Role.MUNICIPALITY_ADMIN}
 # The officer watches, the coordinator does the work; an administrator sees the terms.
 SEES_PRIVACY = {Role.PRIVACY_OFFICER, Role.COORDINATOR, Role.MUNICIPALITY_ADMIN}
 
+OFFICER = {Role.PRIVACY_OFFICER}
 # Who handles what residents ask; an administrator of accounts has no need to.
-HANDLES_REQUESTS = {Role.PRIVACY_OFFICER, Role.COORDINATOR}
+ANSWERS_RESIDENTS = {Role.PRIVACY_OFFICER, Role.COORDINATOR}
 
 
 def _for_rights(title: str | Promise, *, is_sensitive: bool = False) -> Door:
     return within(
         title,
-        HANDLES_REQUESTS,
+        ANSWERS_RESIDENTS,
         is_sensitive=is_sensitive,
         purpose=Purpose.RESIDENT_RIGHTS,
     )
@@ -130,8 +131,6 @@ _MUNICIPALITY: Mapping[str, Door] = {
     ),
     "accounts:why": within(_("Why may I (not)?"), ADMINISTRATORS),
 }
-OFFICER = {Role.PRIVACY_OFFICER}
-ANSWERS_RESIDENTS = {Role.PRIVACY_OFFICER, Role.COORDINATOR}
 _LOG: Mapping[str, Door] = {
     "privacy:log": within(
         _("Processing log"), OFFICER, is_sensitive=True, purpose=Purpose.SUPERVISION

@@ -13,6 +13,7 @@ from samensterk.web.accounts.queries import house_style_of
 from samensterk.web.common.may import may
 from samensterk.web.common.moments import today
 from samensterk.web.config import navigation
+from samensterk.web.privacy.papers.footer import footer_links
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
@@ -26,6 +27,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "house_style": house_style_of(here) if here else None,
         "navigation": SimpleLazyObject(lambda: navigation.menu(request, here)),
         "breadcrumb": SimpleLazyObject(lambda: navigation.breadcrumb(request, here)),
+        "footer_links": SimpleLazyObject(lambda: footer_links(here) if here else []),
         "provider_name": settings.ENVIRONMENT.oidc_name,
         "provider_url": reverse("openid_connect_login", args=[PROVIDER])
         if settings.ENVIRONMENT.oidc_name

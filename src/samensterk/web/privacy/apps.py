@@ -26,7 +26,6 @@ class PrivacyConfig(AppConfig):
         RECORDERS.append(write)
         KEEPING.register(*terms.KEPT)
         CHORES.extend([chores.seal_now_and_then, chores.watch_now_and_then])
-        CARDS.register(*log.CARDS, *rights.CARDS, *retention.CARDS)
-        CARDS.register(*papers.CARDS)
+        CARDS.register(*log.CARDS, *rights.CARDS, *retention.CARDS, *papers.CARDS)
         for one in providers.PROVIDERS:
             PROVIDERS.register(one)

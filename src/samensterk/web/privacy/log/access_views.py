@@ -9,10 +9,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samensterk.web.common.list_files import list_file
 from samensterk.web.common.processing import Action, Subject, done_as, notice
 from samensterk.web.common.requests import MunicipalityRequest
-from samensterk.web.privacy.log import queries
+from samensterk.web.privacy.log import queries, services
 from samensterk.web.privacy.log.forms import AccessForm, PolicyForm
 from samensterk.web.privacy.log.listings import access_listing
-from samensterk.web.privacy.log.models import AccessPolicy
 
 
 @require_GET
@@ -69,19 +68,19 @@ def _title_or_404(subject: Subject) -> str:
 def _names(request: MunicipalityRequest) -> dict[int, str] | None:
     """Give names when the policy of the municipality says so."""
     here = request.municipality
-    policy = AccessPolicy.objects.filter(municipality_id=here.pk).first()
-    return queries.names_here(here.pk) if policy and policy.with_names else None
+    policy = queries.access_policy(here.pk)
+    return queries.names_here(here.pk) if policy.with_names else None
 
 
 @require_http_methods(["GET", "POST"])
 def access_policy(request: MunicipalityRequest) -> HttpResponse:
     """Let the officer set whether residents hear names."""
     here = request.municipality
-    policy = AccessPolicy.objects.filter(municipality_id=here.pk).first()
-    policy = policy or AccessPolicy(municipality_id=here.pk)
-    form = PolicyForm(request.POST or None, instance=policy)
+    form = PolicyForm(request.POST or None, instance=queries.access_policy(here.pk))
     if request.method == "POST" and form.is_valid():
-        form.save()
+        services.set_access_policy(
+            municipality_id=here.pk, with_names=form.cleaned_data["with_names"]
+        )
         messages.success(request, _("This holds from now on."))
         return redirect("privacy:accesses", here.slug)
     return render(request, "privacy/log/access_policy.html", {"form": form})

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samensterk.web.common.attachments import attachment
 from samensterk.web.common.keeping import KEEPING
 from samensterk.web.common.moments import now
 from samensterk.web.common.requests import Place
-from samensterk.web.common.spreadsheets import KINDS, write
+from samensterk.web.common.spreadsheets import KINDS, Kind, write
 from samensterk.web.privacy.log import gemma, queries
 from samensterk.web.privacy.log.doors import title_of
 from samensterk.web.privacy.log.models import LogEntry
@@ -27,22 +28,12 @@ def file_of(
     names = queries.names_here(here.pk)
     name = f"log-account-{account}-{since:%Y%m%d}-{until:%Y%m%d}"
     if kind == "json":
-        content: bytes | str = gemma.as_json(
-            lines, controller=here.code, names=names, days=_days(here)
-        )
-        response = HttpResponse(content, content_type="application/json")
-    else:
-        title = f"{names.get(account, account)} {since} - {until}"
-        content = write(_rows(here.pk, lines), _headings(), _known(kind), title)
-        response = HttpResponse(content, content_type=KINDS[_known(kind)].content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
-    return response
-
-
-def _known(kind: str) -> Any:
-    if kind not in KINDS:
-        raise ValueError(kind)
-    return kind
+        told = gemma.as_json(lines, controller=here.code, names=names, days=_days(here))
+        return attachment(told, "application/json", f"{name}.json")
+    known = cast("Kind", kind)
+    title = f"{names.get(account, account)} {since} - {until}"
+    content = write(_rows(here.pk, lines), _headings(), known, title)
+    return attachment(content, KINDS[known].content_type, f"{name}.{kind}")
 
 
 def _days(here: Place) -> int:

@@ -6,22 +6,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.accounts.queries import people_of
+from samensterk.web.common.forms import DateInput
 from samensterk.web.common.purposes import Purpose
 from samensterk.web.privacy.log.models import AccessPolicy, LogEntry, UnusualUse
 from samensterk.web.privacy.log.queries import Asked, tokens_for
 
 
-class DayField(forms.DateField):
-    """A day, as the browser's own calendar gives it."""
-
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
 class LogForm(forms.Form):
     """What the officer looks for; the parameters of the address are Dutch words."""
 
-    van = DayField(label=_("from"), required=False)
-    tot = DayField(label=_("up to and including"), required=False)
+    van = forms.DateField(label=_("from"), required=False, widget=DateInput())
+    tot = forms.DateField(
+        label=_("up to and including"), required=False, widget=DateInput()
+    )
     wie = forms.ChoiceField(label=_("who"), required=False)
     zoek = forms.CharField(
         label=_("address or number in the BAG"), required=False, max_length=100
@@ -57,8 +54,8 @@ class BreachForm(forms.Form):
     """Which account, and which period."""
 
     account = forms.ChoiceField(label=_("whose account"))
-    since = DayField(label=_("from"))
-    until = DayField(label=_("up to and including"))
+    since = forms.DateField(label=_("from"), widget=DateInput())
+    until = forms.DateField(label=_("up to and including"), widget=DateInput())
     kind = forms.ChoiceField(
         label=_("kind of file"),
         choices=[

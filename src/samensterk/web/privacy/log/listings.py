@@ -16,11 +16,11 @@ def moment_of(entry: LogEntry) -> str:
     return date_format(timezone.localtime(entry.at), "SHORT_DATETIME_FORMAT")
 
 
-def who(entry: LogEntry, names: Mapping[int, str]) -> str:
+def who(use: LogEntry | UnusualUse, names: Mapping[int, str]) -> str:
     """Give the name, or what stands for it when there is none."""
-    if entry.user_id is None:
+    if use.user_id is None:
         return str(_("the system"))
-    return names.get(entry.user_id) or f"{_('account')} {entry.user_id}"
+    return names.get(use.user_id) or f"{_('account')} {use.user_id}"
 
 
 def log_listing(slug: str, names: Mapping[int, str]) -> Listing[LogEntry]:
@@ -73,10 +73,7 @@ def unusual_listing(slug: str, names: Mapping[int, str]) -> Listing[UnusualUse]:
         columns=(
             Column(_("day"), day_of),
             Column(_("rule"), lambda one: one.get_rule_display()),
-            Column(
-                _("who"),
-                lambda one: names.get(one.user_id) or f"{_('account')} {one.user_id}",
-            ),
+            Column(_("who"), lambda one: who(one, names)),
             Column(_("state"), state_of),
         ),
         url_of=lambda one: reverse("privacy:unusual_use", args=[slug, one.pk]),

@@ -61,6 +61,11 @@ class LogSeal(models.Model):
         return f"seal {self.number} of {self.month_id}"
 
 
+def tokens_in(subjects: str) -> list[str]:
+    """Take apart what a line names, each as `kind/key`."""
+    return subjects.strip("\n").split("\n")
+
+
 class LogQuerySet(models.QuerySet["LogEntry"]):
     def for_municipality(self, municipality_id: int) -> "LogQuerySet":
         return self.filter(municipality_id=municipality_id)
@@ -126,8 +131,7 @@ class LogEntry(models.Model):
 
     @property
     def tokens(self) -> list[str]:
-        """What it names, each as `kind/key`."""
-        return self.subjects.strip("\n").split("\n")
+        return tokens_in(self.subjects)
 
     @property
     def purpose_label(self) -> str | Promise:

@@ -2,15 +2,21 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from django.utils import timezone
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from samensterk.web.accounts.queries import people_of
+from samensterk.web.common.moments import begin_of
 from samensterk.web.common.processing import EVERY
 from samensterk.web.common.subjects import SUBJECTS
-from samensterk.web.privacy.log.models import LogEntry, LogQuerySet, UnusualUse
+from samensterk.web.privacy.log.models import (
+    AccessPolicy,
+    LogEntry,
+    LogQuerySet,
+    UnusualUse,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +35,9 @@ def lines(municipality_id: int, asked: Asked) -> LogQuerySet:
     """Give the lines that fit, the last first."""
     rows = LogEntry.objects.for_municipality(municipality_id)
     if asked.since is not None:
-        rows = rows.filter(at__gte=_begin_of(asked.since))
+        rows = rows.filter(at__gte=begin_of(asked.since))
     if asked.until is not None:
-        rows = rows.filter(at__lt=_begin_of(asked.until + timedelta(days=1)))
+        rows = rows.filter(at__lt=begin_of(asked.until + timedelta(days=1)))
     if asked.user_id is not None:
         rows = rows.filter(user_id=asked.user_id)
     if asked.tokens is not None:
@@ -41,10 +47,6 @@ def lines(municipality_id: int, asked: Asked) -> LogQuerySet:
     if asked.purpose:
         rows = rows.filter(purpose=asked.purpose)
     return rows
-
-
-def _begin_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, datetime.min.time()))
 
 
 def _naming(rows: LogQuerySet, tokens: Iterable[str]) -> LogQuerySet:
@@ -120,7 +122,18 @@ def tokens_for(municipality_id: int, words: str) -> tuple[str, ...]:
     )
 
 
+def unusual_uses(municipality_id: int) -> QuerySet[UnusualUse]:
+    """Give the days on which a rule was met, the last first."""
+    rows = UnusualUse.objects.filter(municipality_id=municipality_id)
+    return rows.select_related("looked_by")
+
+
 def n_unusual(municipality_id: int) -> int:
     """Give how many findings nobody has looked at yet."""
-    mine = UnusualUse.objects.filter(municipality_id=municipality_id)
-    return mine.filter(looked_at=None).count()
+    return unusual_uses(municipality_id).filter(looked_at=None).count()
+
+
+def access_policy(municipality_id: int) -> AccessPolicy:
+    """Give what residents hear here; a municipality that chose nothing tells no names."""
+    found = AccessPolicy.objects.filter(municipality_id=municipality_id).first()
+    return found or AccessPolicy(municipality_id=municipality_id)

@@ -1,4 +1,4 @@
-"""Writing the log, sealing it, closing its months and removing them whole."""
+"""Writing the log, sealing it, closing its months and removing them whole; its policy."""
 
 import logging
 from collections import defaultdict
@@ -12,7 +12,7 @@ from samensterk.web.accounts.queries import municipality_by_id
 from samensterk.web.common.moments import now
 from samensterk.web.common.processing import Gathered, Subject, Use
 from samensterk.web.privacy.log import chain
-from samensterk.web.privacy.log.models import LogEntry, LogMonth, LogSeal
+from samensterk.web.privacy.log.models import AccessPolicy, LogEntry, LogMonth, LogSeal
 
 LINES_PER_SEAL = 2000
 # A request that began in the old month may still write its line.
@@ -47,6 +47,14 @@ def _write_one(use: Use, place: int, subjects: list[Subject], at: datetime) -> N
         request_id=use.request_id,
         n_subjects=len(subjects),
         subjects=f"\n{tokens}\n",
+    )
+
+
+@transaction.atomic
+def set_access_policy(*, municipality_id: int, with_names: bool) -> None:
+    """Decide whether residents hear names; the same twice is not an error."""
+    AccessPolicy.objects.update_or_create(
+        municipality_id=municipality_id, defaults={"with_names": with_names}
     )
 
 

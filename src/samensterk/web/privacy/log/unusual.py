@@ -13,6 +13,14 @@ MANY_PAGES = 60  # of one yard each
 WITHIN = timedelta(hours=1)
 NIGHT_BEGINS, NIGHT_ENDS = 22, 6  # hours, as the clock in the Netherlands tells
 
+# As pages and papers tell them.
+RULES = {
+    "many_yards": MANY_YARDS,
+    "many_pages": MANY_PAGES,
+    "night_begins": NIGHT_BEGINS,
+    "night_ends": NIGHT_ENDS,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Glance:

@@ -13,20 +13,8 @@ from samensterk.web.privacy.log.doors import title_of
 from samensterk.web.privacy.log.faults import in_words
 from samensterk.web.privacy.log.forms import BreachForm, ConclusionForm, LogForm
 from samensterk.web.privacy.log.listings import log_listing, unusual_listing, who
-from samensterk.web.privacy.log.models import LogCheck, LogEntry, LogMonth, UnusualUse
-from samensterk.web.privacy.log.unusual import (
-    MANY_PAGES,
-    MANY_YARDS,
-    NIGHT_BEGINS,
-    NIGHT_ENDS,
-)
-
-RULES = {
-    "yards": MANY_YARDS,
-    "pages": MANY_PAGES,
-    "begins": NIGHT_BEGINS,
-    "ends": NIGHT_ENDS,
-}
+from samensterk.web.privacy.log.models import LogCheck, LogEntry, LogMonth
+from samensterk.web.privacy.log.unusual import RULES
 
 
 @require_GET
@@ -84,7 +72,7 @@ def breach_file(request: MunicipalityRequest) -> HttpResponse:
 @require_GET
 def unusual(request: MunicipalityRequest) -> HttpResponse:
     here = request.municipality
-    rows = UnusualUse.objects.filter(municipality_id=here.pk)
+    rows = queries.unusual_uses(here.pk)
     table = unusual_listing(here.slug, queries.names_here(here.pk)).page(
         rows, request.GET
     )
@@ -95,8 +83,7 @@ def unusual(request: MunicipalityRequest) -> HttpResponse:
 def unusual_use(request: MunicipalityRequest, use_id: int) -> HttpResponse:
     """Show what met a rule, and let the officer write down what he found."""
     here = request.municipality
-    rows = UnusualUse.objects.filter(municipality_id=here.pk)
-    use = get_object_or_404(rows.select_related("looked_by"), pk=use_id)
+    use = get_object_or_404(queries.unusual_uses(here.pk), pk=use_id)
     form = ConclusionForm(request.POST or None, instance=use)
     if request.method == "POST" and form.is_valid():
         watching.conclude(
@@ -110,7 +97,7 @@ def unusual_use(request: MunicipalityRequest, use_id: int) -> HttpResponse:
     context = {
         "use": use,
         "form": form,
-        "who": names.get(use.user_id, ""),
+        "who": who(use, names),
         "rules": RULES,
         "table": log_listing(here.slug, names).page(
             queries.lines(here.pk, asked), request.GET

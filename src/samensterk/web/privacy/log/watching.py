@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
-from samensterk.web.common.moments import now, today
+from samensterk.web.common.moments import begin_of, now, today
 from samensterk.web.common.processing import EVERY
 from samensterk.web.privacy.log import unusual
-from samensterk.web.privacy.log.models import LogEntry, UnusualUse
+from samensterk.web.privacy.log.models import LogEntry, UnusualUse, tokens_in
 from samensterk.web.privacy.log.own_rounds import own_round
 from samensterk.web.privacy.log.unusual import Glance, Spell
 
@@ -34,10 +34,7 @@ def _watch_day(day: date) -> int:
 
 def _glances_of(day: date) -> Mapping[tuple[int, int], Sequence[Glance]]:
     """Give what each account looked at on a day, by moment."""
-    begin = timezone.make_aware(datetime.combine(day, datetime.min.time()))
-    end = timezone.make_aware(
-        datetime.combine(day + timedelta(days=1), datetime.min.time())
-    )
+    begin, end = begin_of(day), begin_of(day + timedelta(days=1))
     rows = LogEntry.objects.filter(at__gte=begin, at__lt=end, user_id__isnull=False)
     found: dict[tuple[int, int], list[Glance]] = defaultdict(list)
     columns = rows.order_by("at", "id").values_list(
@@ -46,7 +43,7 @@ def _glances_of(day: date) -> Mapping[tuple[int, int], Sequence[Glance]]:
     for place, user, at, subjects in columns.iterator(chunk_size=2000):
         named = frozenset(
             one
-            for one in subjects.strip("\n").split("\n")
+            for one in tokens_in(subjects)
             if not one.startswith(LOG) and not one.endswith(f"/{EVERY}")
         )
         if named and user is not None:

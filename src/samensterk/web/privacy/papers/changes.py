@@ -19,6 +19,7 @@ SETTINGS = {
     "has_mail_server": "mailserver ingesteld",
     "has_security_contact": "meldpunt voor lekken ingesteld (security.txt)",
     "backup_was_made": "op deze machine is een reservekopie gemaakt",
+    "backup_days": "dagen dat een reservekopie mag blijven",
     "session_hours": "uren dat een sessie geldt",
     "shortest_password": "tekens in het kortste wachtwoord",
     "languages": "talen van de site",

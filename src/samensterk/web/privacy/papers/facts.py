@@ -17,12 +17,7 @@ from samensterk.web.common.keeping import KEEPING, PUBLIC_TASK, Kept
 from samensterk.web.common.moments import now
 from samensterk.web.common.origins import ORIGINS
 from samensterk.web.common.personal_data import PROVIDERS
-from samensterk.web.privacy.log.unusual import (
-    MANY_PAGES,
-    MANY_YARDS,
-    NIGHT_BEGINS,
-    NIGHT_ENDS,
-)
+from samensterk.web.privacy.log.unusual import RULES
 from samensterk.web.privacy.papers.door_facts import purpose_facts, role_facts
 from samensterk.web.privacy.retention.field_words import word_of
 from samensterk.web.privacy.retention.queries import terms_at
@@ -97,6 +92,7 @@ def _settings() -> Facts:
         "has_mail_server": bool(environment.mail_url),
         "has_security_contact": bool(environment.security_contact),
         "backup_was_made": (settings.DATA / LAST_BACKUP).exists(),
+        "backup_days": settings.BACKUP_DAYS,
         "session_hours": settings.SESSION_COOKIE_AGE // 3600,
         "shortest_password": _shortest_password(),
         "languages": [str(name) for _code, name in settings.LANGUAGES],
@@ -116,9 +112,7 @@ def _personal() -> list[Kept]:
 
 def _kept(kept: Kept, days: Days) -> Facts:
     """Describe one table; without a term of its own it goes with another."""
-    carrier = kept
-    while carrier.term is None and carrier.goes_with:
-        carrier = KEEPING.by_model[carrier.goes_with]
+    carrier = KEEPING.carrier_of(kept)
     term = carrier.term
     record = term.record if term is not None else None
     return {
@@ -159,7 +153,7 @@ def _log(days: Days) -> Facts:
     return {
         "days": _days_of(line, days),
         "fields": sorted(word_of(one) for one in line.personal),
-        "unusual": unusual_rules(),
+        "unusual": RULES,
     }
 
 
@@ -168,16 +162,6 @@ def _rights() -> Facts:
     return {
         "finds": sorted(str(one.label) for one in PROVIDERS.kinds),
         "has_switch": "privacy.Wish" in KEEPING.by_model,
-    }
-
-
-def unusual_rules() -> Facts:
-    """Give the rules by which unusual use is looked for, from where they are kept."""
-    return {
-        "many_yards": MANY_YARDS,
-        "many_pages": MANY_PAGES,
-        "night_begins": NIGHT_BEGINS,
-        "night_ends": NIGHT_ENDS,
     }
 
 

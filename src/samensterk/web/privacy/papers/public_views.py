@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from samensterk.paper.document_data import to_plain
 from samensterk.web.accounts.queries import house_style_of
 from samensterk.web.privacy.papers import queries
+from samensterk.web.privacy.papers.footer import footer_links
 
 
 @require_GET
@@ -29,5 +30,6 @@ def _statement(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         "document": to_plain(queries.document_of(edition)),
         "municipality": edition.municipality,
         "house_style": house_style_of(edition.municipality),
+        "footer_links": footer_links(edition.municipality),
     }
     return render(request, "privacy/papers/statement.html", context)

@@ -72,6 +72,13 @@ def published(slug: str, code: str) -> PaperEdition | None:
     return rows.exclude(published_at=None).select_related("municipality").first()
 
 
+def published_kinds(municipality_id: int) -> frozenset[str]:
+    """Give the codes of the papers that residents may read."""
+    rows = PaperEdition.objects.for_municipality(municipality_id)
+    shown = rows.exclude(published_at=None).order_by()
+    return frozenset(shown.values_list("kind", flat=True))
+
+
 def concept(municipality_id: int, kind: PaperKind) -> Document:
     """Write a paper as it would be now, without keeping it."""
     answers = answers_for(kind, municipality_id)

@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 
+from samensterk.web.common.keeping import in_words
 from samensterk.web.privacy.papers.words import Words
 
 register = template.Library()
@@ -58,8 +60,8 @@ def yes(value: Any) -> str:
 
 
 def in_time(days: int) -> str:
+    """Say a term as the other pages do, in Dutch whoever reads."""
     if days == 0:
         return "meteen"
-    if days % 365 == 0:
-        return f"{days // 365} jaar"
-    return f"{days} dagen" if days > 1 else "1 dag"
+    with translation.override("nl"):
+        return in_words(days)

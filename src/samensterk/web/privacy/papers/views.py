@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,9 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samensterk.paper.document_data import to_plain
 from samensterk.paper.documents import Document
+from samensterk.web.common.attachments import attachment
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.privacy.papers import queries, services
 from samensterk.web.privacy.papers.downloads import TYPES, as_file, forms_of
+from samensterk.web.privacy.papers.footer import STATEMENTS
 from samensterk.web.privacy.papers.forms import DecisionsForm
 from samensterk.web.privacy.papers.kinds import BY_CODE, PaperKind
 from samensterk.web.privacy.papers.models import PaperEdition
@@ -47,6 +50,7 @@ def paper(request: MunicipalityRequest, paper: str) -> HttpResponse:
         "state": state,
         "edition": state.edition,
         "editions": queries.editions(here, kind.code),
+        "public_url": _public_url(request.municipality.slug, kind.code),
     }
     return render(request, "privacy/papers/paper.html", context)
 
@@ -70,9 +74,7 @@ def paper_file(
         raise Http404
     content = as_file(kind, queries.document_of(found), form)
     name = f"{kind.code}-{slugify(request.municipality.name)}-{number}.{form}"
-    response = HttpResponse(content, content_type=TYPES[form])
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(content, TYPES[form], name)
 
 
 @require_POST
@@ -146,6 +148,11 @@ def decisions(request: MunicipalityRequest) -> HttpResponse:
         return redirect("privacy:papers", request.municipality.slug)
     context = {"form": form, "n_open": queries.n_open_questions(here)}
     return render(request, "privacy/papers/decisions.html", context)
+
+
+def _public_url(slug: str, code: str) -> str:
+    """Give where residents read a paper; '' of one that is not for them."""
+    return reverse(STATEMENTS[code][0], args=[slug]) if code in STATEMENTS else ""
 
 
 def _kind(code: str) -> PaperKind:

@@ -2,9 +2,9 @@
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
-from samensterk.web.common.keeping import KEEPING, years
+from samensterk.web.common.keeping import KEEPING, in_words
 from samensterk.web.common.personal_data import PROVIDERS
 from samensterk.web.common.tables import Column, Listing
 from samensterk.web.privacy.retention.models import Removal
@@ -20,16 +20,6 @@ def label_of(code: str) -> str:
     return rooms.get(code, code)
 
 
-def in_words(days: int | None) -> str:
-    """Say a term as people do: in years when it is that."""
-    if days is None:
-        return ""
-    n_years = days // 365
-    if n_years and days <= years(n_years):
-        return ngettext("%(n)s year", "%(n)s years", n_years) % {"n": n_years}
-    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
-
-
 def removal_listing() -> Listing[Removal]:
     return Listing(
         caption=gettext_lazy("What was removed"),
@@ -41,11 +31,15 @@ def removal_listing() -> Listing[Removal]:
             Column(gettext_lazy("what"), lambda one: label_of(one.code)),
             Column(gettext_lazy("how many"), lambda one: one.n_rows, ("n_rows",), "n"),
             Column(gettext_lazy("why"), lambda one: one.get_because_display()),
-            Column(gettext_lazy("term"), lambda one: in_words(one.term_days)),
+            Column(gettext_lazy("term"), _term),
             Column(gettext_lazy("began before"), lambda one: one.through or ""),
             Column(gettext_lazy("where"), _where),
         ),
     )
+
+
+def _term(one: Removal) -> str:
+    return "" if one.term_days is None else in_words(one.term_days)
 
 
 def _where(one: Removal) -> str:

@@ -6,10 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from samensterk.web.common.attachments import attachment
+from samensterk.web.common.keeping import in_words
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.privacy.retention import archive, queries, services
 from samensterk.web.privacy.retention.forms import DecideForm, TakenForm
-from samensterk.web.privacy.retention.listings import in_words, label_of
+from samensterk.web.privacy.retention.listings import label_of
 from samensterk.web.privacy.retention.models import ArchivePackage, RecordDecision
 from samensterk.web.privacy.retention.views import record_kind
 
@@ -36,9 +38,7 @@ def package_file(request: MunicipalityRequest, package_id: int) -> HttpResponse:
         content = path.read_bytes()
     except FileNotFoundError as error:
         raise Http404 from error
-    response = HttpResponse(content, content_type="application/zip")
-    response["Content-Disposition"] = f'attachment; filename="{path.name}"'
-    return response
+    return attachment(content, "application/zip", path.name)
 
 
 @require_http_methods(["GET", "POST"])

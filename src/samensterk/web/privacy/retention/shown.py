@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 
-from samensterk.web.common.keeping import KEEPING, Kept
+from samensterk.web.common.keeping import KEEPING, in_words
 from samensterk.web.common.moments import now
 from samensterk.web.privacy.retention import queries
 from samensterk.web.privacy.retention.field_words import words_of
-from samensterk.web.privacy.retention.listings import in_words, label_of
+from samensterk.web.privacy.retention.listings import label_of
 from samensterk.web.privacy.retention.models import ShortenedTerm
 from samensterk.web.privacy.retention.rules import WARNING, TermHere, counts_from
 
@@ -30,6 +30,7 @@ class ShownTerm:
     record: str
     has_conflict: bool
     shortened: ShortenedTerm | None
+    shorter: str  # in words, also while it does not count yet
     counts_from: date | None  # when a shorter term does not count yet
     url: str
 
@@ -51,6 +52,7 @@ def shown(here: TermHere, slug: str) -> ShownTerm:
         record=in_words(term.record.days) if term.record else "",
         has_conflict=here.has_conflict,
         shortened=mine,
+        shorter=in_words(mine.days) if mine else "",
         counts_from=timezone.localdate(begins) if begins and waits else None,
         url=reverse("privacy:shorten", args=[slug, here.kept.code])
         if may_differ
@@ -82,8 +84,8 @@ def companions() -> list[ShownCompanion]:
     found = []
     for kept in KEEPING.by_model.values():
         if kept.personal and kept.term is None:
-            parent: Kept = KEEPING.by_model[kept.goes_with]
+            carrier = KEEPING.carrier_of(kept)
             found.append(
-                ShownCompanion(str(kept.label), words_of(kept), str(parent.label))
+                ShownCompanion(str(kept.label), words_of(kept), str(carrier.label))
             )
     return found

@@ -6,17 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from samensterk.web.common.keeping import KEEPING, Kept, Term
+from samensterk.web.common.keeping import KEEPING, Kept, Term, in_words
 from samensterk.web.common.list_files import list_file
 from samensterk.web.common.moments import now
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.privacy.retention import queries, services
 from samensterk.web.privacy.retention.forms import ShortenForm
-from samensterk.web.privacy.retention.listings import (
-    in_words,
-    label_of,
-    removal_listing,
-)
+from samensterk.web.privacy.retention.listings import label_of, removal_listing
 from samensterk.web.privacy.retention.rules import WARNING, TermHere
 from samensterk.web.privacy.retention.shown import all_shown, companions, shown
 

@@ -4,8 +4,6 @@ import logging
 import smtplib
 from datetime import UTC, datetime
 
-from django.db import transaction
-
 from samensterk.web.accounts.queries import all_municipalities, people_with_role
 from samensterk.web.common.moments import now
 from samensterk.web.common.requests import Place
@@ -41,30 +39,30 @@ def warn_ahead() -> int:
     return n_told
 
 
-@transaction.atomic
 def _warn(municipality: Place, here: TermHere) -> bool:
-    """Send one mail per officer; when that fails nothing is noted, so it comes again."""
+    """Send one mail per officer, then note it; when that fails it comes again.
+
+    Nothing is held while the mail server thinks: pages write in the log meanwhile.
+    """
     officers = people_with_role(municipality.pk, Role.PRIVACY_OFFICER)
-    n_new = _note(municipality, here) if officers else 0
-    if not n_new:
+    n_new = _n_new(here, municipality.pk) if officers else 0
+    if n_new <= 0:
         return False
     for one in officers:
         mails.send_warning(one, municipality, here.kept, n_new)
+    TermWarning.objects.update_or_create(
+        municipality_id=municipality.pk,
+        code=here.kept.code,
+        defaults={"through": here.cut_off, "sent_at": now()},
+    )
     return True
 
 
-def _note(municipality: Place, here: TermHere) -> int:
-    """Count what was not told yet, and write down that it is told now."""
-    told, _is_new = TermWarning.objects.get_or_create(
-        municipality_id=municipality.pk,
-        code=here.kept.code,
-        defaults={"through": NOTHING_TOLD},
-    )
-    told = TermWarning.objects.select_for_update().get(pk=told.pk)
-    if told.through >= here.cut_off:
+def _n_new(here: TermHere, place: int) -> int:
+    """Count what was not told yet."""
+    told = TermWarning.objects.filter(municipality=place, code=here.kept.code).first()
+    through = told.through if told else NOTHING_TOLD
+    if through >= here.cut_off:
         return 0
-    holder, place = here.term.holder, municipality.pk
-    n_new = holder.count(here.cut_off, place) - holder.count(told.through, place)
-    told.through, told.sent_at = here.cut_off, now()
-    told.save(update_fields=["through", "sent_at"])
-    return max(n_new, 0)
+    holder = here.term.holder
+    return holder.count(here.cut_off, place) - holder.count(through, place)

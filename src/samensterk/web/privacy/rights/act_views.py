@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from samensterk.web.common.attachments import attachment
 from samensterk.web.common.processing import Action, done_as
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.privacy.rights import dossier, request_services
@@ -104,11 +105,7 @@ def _file(
     content = dossier.as_pdf(found) if is_pdf else dossier.as_json(found)
     kind = "pdf" if is_pdf else "json"
     name = f"gegevens-{str(asked.pk)[:8]}.{kind}"  # a name of a file tells of nobody
-    return HttpResponse(
-        content,
-        content_type=f"application/{kind}",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return attachment(content, f"application/{kind}", name)
 
 
 def _not_checked(request: MunicipalityRequest, asked: SubjectRequest) -> HttpResponse:

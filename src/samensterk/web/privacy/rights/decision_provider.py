@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samensterk.web.accounts.queries import people_named
+from samensterk.web.accounts.queries import name_of, people_named
 from samensterk.web.common.personal_data import Item, Person
 from samensterk.web.privacy.log.models import UnusualUse
 
@@ -45,7 +45,7 @@ class DecisionProvider:
     def find(self, person: Person) -> Sequence[Item]:
         items = []
         for user in people_named(person.municipality_id, person.words):
-            who = f"{user} ({user.email})"
+            who = name_of(user)
             made = _made(person.municipality_id, user.pk)
             if made:
                 items.append(_item(f"by-{user.pk}", _("Decisions of %s") % who, made))

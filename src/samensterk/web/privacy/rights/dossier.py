@@ -11,20 +11,22 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import override
 
 from samensterk import __version__
 from samensterk.paper.typeset import typeset
 from samensterk.web.accounts.queries import house_style_of, municipality_by_id
-from samensterk.web.common.keeping import KEEPING, Kept
+from samensterk.web.common.keeping import KEEPING, Kept, Term, in_words
 from samensterk.web.common.moments import now, today
 from samensterk.web.common.personal_data import Item
 from samensterk.web.common.purposes import Purpose
 from samensterk.web.common.subjects import addresses_of
-from samensterk.web.privacy.retention.queries import term_here
+from samensterk.web.privacy.retention.queries import terms_at
 from samensterk.web.privacy.rights.findings import Room, find_all, theirs
 from samensterk.web.privacy.rights.models import SubjectRequest
 from samensterk.web.privacy.rights.words import after, introduction, rights
+
+Days = Mapping[str, int]  # how long rows stay here, by model
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,9 @@ def gather(request: SubjectRequest) -> Dossier:
         rooms = theirs(find_all(request))
         place = municipality_by_id(request.municipality_id)
         contact = house_style_of(place)
+        days = {
+            one.kept.model: one.goes_after_days for one in terms_at(place.pk, now())
+        }
         reached = [contact.postal_address, contact.phone, contact.reply_to]
         return Dossier(
             title=_("What we keep about you"),
@@ -85,7 +90,7 @@ def gather(request: SubjectRequest) -> Dossier:
             version=__version__,
             about=_about(request),
             introduction=introduction(place.name),
-            chapters=[_chapter(place.pk, one) for one in rooms],
+            chapters=[_chapter(one, days) for one in rooms],
             purposes=[str(one.label) for one in Purpose],
             after=after(),
             rights=rights(place.name, [one for one in reached if one]),
@@ -120,12 +125,12 @@ def _about(request: SubjectRequest) -> Sequence[Field]:
     return [Field(name, value, "") for name, value in told.items() if value]
 
 
-def _chapter(municipality_id: int, room: Room) -> Chapter:
+def _chapter(room: Room, days: Days) -> Chapter:
     return Chapter(
         label=str(room.label),
         code=room.provider.code,
         entries=[_entry(one.item) for one in room.findings],
-        terms=_terms(municipality_id, room.provider.models),
+        terms=_terms(room.provider.models, days),
     )
 
 
@@ -141,45 +146,24 @@ def _entry(item: Item) -> Entry:
     )
 
 
-def _terms(municipality_id: int, models: Iterable[str]) -> Sequence[str]:
+def _terms(models: Iterable[str], days: Days) -> Sequence[str]:
     """Say for each kind of row how long it stays here, and on which ground."""
-    declared = [KEEPING.by_model[one] for one in sorted(models)]
     return sorted(
-        _term_words(municipality_id, one, with_term)
-        for one in declared
-        if one.personal and (with_term := _with_term(one)).term is not None
+        _term_words(kept, carrier.term, days.get(carrier.model, carrier.term.days))
+        for kept in (KEEPING.by_model[one] for one in models)
+        if kept.personal and (carrier := KEEPING.carrier_of(kept)).term is not None
     )
 
 
-def _with_term(kept: Kept) -> Kept:
-    """Give itself, or the model whose row takes this one along."""
-    while kept.term is None and kept.goes_with:
-        kept = KEEPING.by_model[kept.goes_with]
-    return kept
-
-
-def _term_words(municipality_id: int, kept: Kept, with_term: Kept) -> str:
-    term = with_term.term
-    if term is None:
-        raise ValueError(kept.model)
-    here = term_here(municipality_id, with_term, now())
+def _term_words(kept: Kept, term: Term, n_days: int) -> str:
     words = _("%(what)s: %(length)s after this: %(starts)s. Ground: %(ground)s.")
     told = words % {
         "what": kept.label,
-        "length": length_of(here.goes_after_days if here else term.days),
+        "length": in_words(n_days),
         "starts": term.starts,
         "ground": term.ground,
     }
     return told[:1].upper() + told[1:]
-
-
-def length_of(n_days: int) -> str:
-    """Say a term in years where it is whole years."""
-    if n_days and n_days % 365 == 0:
-        return ngettext("%(n)s year", "%(n)s years", n_days // 365) % {
-            "n": n_days // 365
-        }
-    return ngettext("%(n)s day", "%(n)s days", n_days) % {"n": n_days}
 
 
 def as_pdf(dossier: Dossier) -> bytes:

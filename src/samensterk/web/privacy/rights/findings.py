@@ -12,8 +12,8 @@ from samensterk.web.common.personal_data import (
     PersonalDataProvider,
 )
 from samensterk.web.common.processing import Subject, notice
+from samensterk.web.common.subjects import YARD
 from samensterk.web.privacy.rights.models import SubjectRequest
-from samensterk.web.privacy.rights.services import YARD
 
 CONTACT = "contact"  # in the log: somebody who was looked for by his own words
 
@@ -79,10 +79,6 @@ def theirs(rooms: Sequence[Room]) -> Sequence[Room]:
         for one in rooms
     ]
     return [one for one in kept if one.findings]
-
-
-def count(rooms: Sequence[Room]) -> int:
-    return sum(len(one.findings) for one in rooms)
 
 
 def removable(rooms: Sequence[Room]) -> Sequence[Finding]:

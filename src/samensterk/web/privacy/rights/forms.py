@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samensterk.web.common.forms import DateInput
 from samensterk.web.common.moments import today
 from samensterk.web.privacy.rights.deadlines import add_months
 from samensterk.web.privacy.rights.models import RequestStep, SubjectRequest, Wish
@@ -31,15 +32,6 @@ POSITIONS = [
 SOMEBODY = "somebody"  # no address: a colleague, a partner or a contact
 MOST_WORDS = 200
 LONGEST_AGO_MONTHS = 12
-
-
-class DateInput(forms.DateInput):
-    """The browser's own choice of a day."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class WishForm(forms.Form):

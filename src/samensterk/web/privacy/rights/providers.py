@@ -1,4 +1,4 @@
-"""What this room itself keeps of people: log, requests and wishes."""
+"""What this room keeps of residents: lines of the log, requests and wishes."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -9,14 +9,15 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samensterk.web.accounts.queries import municipality_by_id, people_named
+from samensterk.web.accounts.queries import municipality_by_id, name_of, people_named
 from samensterk.web.common.personal_data import Item, Person
-from samensterk.web.common.processing import EVERY
+from samensterk.web.common.processing import Subject
 from samensterk.web.common.purposes import Purpose
+from samensterk.web.common.subjects import YARD
+from samensterk.web.privacy.log import queries as log
 from samensterk.web.privacy.log.models import LogEntry
 from samensterk.web.privacy.rights.decision_provider import DecisionProvider
 from samensterk.web.privacy.rights.models import RequestStep, SubjectRequest, Wish
-from samensterk.web.privacy.rights.services import YARD
 
 MOST_LINES = 200  # of the log, the newest first; how many there are is told
 
@@ -29,17 +30,14 @@ class LogProvider:
     models = frozenset({"privacy.LogEntry"})
 
     def find(self, person: Person) -> Sequence[Item]:
-        rows = LogEntry.objects.for_municipality(person.municipality_id)
-        items = []
-        # A line about all yards is about this one as well.
-        about = Q(subjects__contains=f"\n{YARD}/{person.key}\n")
-        about |= Q(subjects__contains=f"\n{YARD}/{EVERY}\n")
-        if person.key and (found := rows.filter(about)).exists():
-            items.append(_lines_about(person.key, found))
-        people = people_named(person.municipality_id, person.words)
+        here, items = person.municipality_id, []
+        about = log.accesses(here, Subject(here, YARD, person.key).token)
+        if person.key and about.exists():
+            items.append(_lines_about(person.key, about))
+        rows = LogEntry.objects.for_municipality(here)
         return items + [
-            _lines_by(f"{user} ({user.email})", user.pk, rows.filter(user_id=user.pk))
-            for user in people
+            _lines_by(name_of(user), user.pk, rows.filter(user_id=user.pk))
+            for user in people_named(here, person.words)
         ]
 
     def remove(self, person: Person, ids: Collection[str]) -> int:
@@ -102,7 +100,7 @@ class RequestProvider:
                 request__municipality_id=here, by=user.pk
             ).count()
             if n_steps:
-                items.append(_work_item(f"{user} ({user.email})", user.pk, n_steps))
+                items.append(_work_item(name_of(user), user.pk, n_steps))
         return items
 
     def remove(self, person: Person, ids: Collection[str]) -> int:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from samensterk.web.common.moments import today
@@ -162,38 +161,20 @@ def remove(*, request: SubjectRequest, tokens: Collection[str], by_id: int) -> i
     rooms = theirs(find_all(request))
     may_go = {one.token for one in removable(rooms)} & set(tokens)
     n_removed = 0
-    # Who finds by account must come before the account itself goes.
-    for room in sorted(
-        rooms, key=lambda one: settings.AUTH_USER_MODEL in one.provider.models
-    ):
+    for room in rooms:
         ids = ids_for(room.provider, may_go)
         n_rows = room.provider.remove(person_of(request), ids) if ids else 0
         if n_rows:
-            note_removal(
-                municipality_id=request.municipality_id,
-                code=room.provider.code,
-                n_rows=n_rows,
-                request=request,
-                by_id=by_id,
-            )
+            _prove(request, by_id, room.provider.code, n_rows)
         n_removed += n_rows
     return n_removed
 
 
-def note_removal(
-    *,
-    municipality_id: int,
-    code: str,
-    n_rows: int,
-    request: SubjectRequest,
-    by_id: int,
-) -> None:
-    """Write down that rows of one provider were removed on request."""
-    if request.municipality_id != municipality_id:
-        raise ValueError("a removal is of the municipality of its request")
+def _prove(request: SubjectRequest, by_id: int, code: str, n_rows: int) -> None:
+    """Write down, with the request and among the proof, that something went."""
     _note(request, by_id, Did.REMOVED, where=code, n_items=n_rows)
     retention.note_removal(
-        municipality_id=municipality_id,
+        municipality_id=request.municipality_id,
         code=code,
         because=Removal.Because.REQUEST,
         n_rows=n_rows,

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from samensterk.web.common.moments import today
-from samensterk.web.common.personal_data import PROVIDERS, Person
 from samensterk.web.common.processing import Action, done_as
 from samensterk.web.common.requests import MunicipalityRequest
+from samensterk.web.common.subjects import addresses_named
 from samensterk.web.privacy.rights import queries, request_services
 from samensterk.web.privacy.rights.findings import find_all, removable, staying
 from samensterk.web.privacy.rights.forms import (
@@ -47,7 +47,7 @@ def request_new(request: MunicipalityRequest) -> HttpResponse:
     """Look for the address first; then write down what is asked."""
     here = request.municipality
     search = LookForForm(request.GET or None)
-    addresses = _addresses(here.pk, search.text)
+    addresses = list(addresses_named(here.pk, search.text).items())
     form = NewRequestForm(
         request.POST or None,
         addresses=addresses,
@@ -68,15 +68,6 @@ def request_new(request: MunicipalityRequest) -> HttpResponse:
     is_asked = bool(search.text) or request.method == "POST"
     context = {"search": search, "form": form, "is_asked": is_asked}
     return render(request, "privacy/request_new.html", context)
-
-
-def _addresses(municipality_id: int, text: str) -> Sequence[tuple[str, str]]:
-    """Give the addresses that rooms find by these words, each once."""
-    if not text:
-        return []
-    person = Person(municipality_id, words=text)
-    found = [item for one in PROVIDERS.kinds for item in one.find(person)]
-    return list({item.key: item.title for item in found if item.key}.items())
 
 
 def _proposed(text: str, addresses: Sequence[tuple[str, str]]) -> Mapping[str, str]:

@@ -4,14 +4,13 @@ from django.db import IntegrityError, transaction
 
 from samensterk.web.common.moments import today
 from samensterk.web.common.processing import Subject, notice
+from samensterk.web.common.subjects import YARD
 from samensterk.web.privacy.rights.deadlines import (
     WISH_ENDS_SOON,
     WISH_MONTHS,
     add_months,
 )
 from samensterk.web.privacy.rights.models import Wish
-
-YARD = "yard"  # how the processing log calls an address
 
 
 class StillHolds(Exception):

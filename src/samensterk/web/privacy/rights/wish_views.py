@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from samensterk.web.common.moments import today
 from samensterk.web.common.processing import Action, Subject, done_as, notice
 from samensterk.web.common.requests import MunicipalityRequest
+from samensterk.web.common.subjects import YARD
 from samensterk.web.privacy.rights import queries, services
 from samensterk.web.privacy.rights.deadlines import WISH_ENDS_SOON
 from samensterk.web.privacy.rights.forms import WELCOME, EndForm, WishForm
@@ -95,5 +96,5 @@ def _address(request: MunicipalityRequest, yard_key: str) -> str:
     address = queries.address_of(here, yard_key)
     if address is None:
         raise Http404
-    notice(Subject(here, services.YARD, yard_key))
+    notice(Subject(here, YARD, yard_key))
     return address
