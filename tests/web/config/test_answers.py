@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.test import Client
 from django.urls import reverse
+from web.members import make_yards
 
 from samensterk.web.common.roles import Role
 from samensterk.web.config.environment import Environment
@@ -98,6 +99,16 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(enter, place, set
 
     assert answer.status_code == 413
     assert "hoogstens 1 MB" in answer.content.decode()
+
+
+def test_an_address_of_a_form_says_what_to_do_to_who_comes_without_one(enter, place):
+    client = enter(Role.COORDINATOR, place)
+    url = reverse("privacy:wish_end", args=[place.slug, make_yards(place, 1)[0].key])
+
+    answer = client.get(url)
+
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "<h1" in answer.content.decode()
 
 
 def test_a_form_from_another_site_is_refused(place):

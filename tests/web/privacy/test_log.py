@@ -1,6 +1,6 @@
 """Every use of a yard is written down: who, when, what, for what."""
 
-from datetime import UTC
+from datetime import UTC, timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -17,7 +17,7 @@ from samensterk.web.areas.services import take_over_scan
 from samensterk.web.common.job_run import recorded
 from samensterk.web.common.jobs import JobKind, claim
 from samensterk.web.common.models import Job
-from samensterk.web.common.moments import today
+from samensterk.web.common.moments import now, today
 from samensterk.web.common.processing import gathering
 from samensterk.web.common.purposes import Purpose
 from samensterk.web.common.roles import Role
@@ -26,6 +26,8 @@ from samensterk.web.privacy.log import services
 from samensterk.web.privacy.log.chain import Line, seal_of
 from samensterk.web.privacy.log.verification import Fault, verify
 from samensterk.web.privacy.models import LogEntry, LogMonth, LogSeal
+from samensterk.web.privacy.retention import services as retention
+from samensterk.web.privacy.retention.models import Removal
 
 pytestmark = pytest.mark.django_db
 
@@ -175,6 +177,9 @@ LIES = {
         "UPDATE privacy_logentry SET at = '2026-01-01 10:00' WHERE id = {first}",
     ),
     "another yard": ("UPDATE privacy_logentry SET subjects = 'x' WHERE id = {first}",),
+    "another number of yards": (
+        "UPDATE privacy_logentry SET n_subjects = 9 WHERE id = {first}",
+    ),
     "two lines swapped": (
         "UPDATE privacy_logentry SET id = -1 WHERE id = {first}",
         "UPDATE privacy_logentry SET id = {first} WHERE id = {last}",
@@ -237,19 +242,82 @@ def test_what_was_cut_off_at_the_end_shows_beside_an_earlier_report(
     assert faults(noted=noted) == [Fault.OTHER_END]
 
 
-def test_months_close_and_go_whole_and_their_end_stays(enter, place, settings):
+def closed_month(enter, place, settings):
     written(enter, place)
     settings.DAYS_AHEAD = 40
     services.seal()
     services.close_months()
-    month = LogMonth.objects.get()
+    return LogMonth.objects.get()
 
-    n_removed = services.remove_month(month)
+
+def test_months_close_and_go_whole_and_their_end_stays(enter, place, settings):
+    month = closed_month(enter, place, settings)
+    settings.DAYS_AHEAD = 2 * 365 + 62
+
+    retention.remove_due()
+    n_removed = Removal.objects.get(code="privacy-logentry").n_rows
 
     month.refresh_from_db()
     assert (n_removed, LogEntry.objects.count(), month.n_rows) == (5, 0, 5)
     assert month.end_hash
     assert faults() == []
+
+
+def test_a_month_that_was_said_to_be_removed_before_its_time_is_found(
+    enter, place, settings
+):
+    month = closed_month(enter, place, settings)
+    proof = {"because": "term", "term_days": 1, "through": month.month}
+    Removal.objects.create(
+        municipality=place, code="privacy-logentry", n_rows=5, **proof
+    )
+
+    services.remove_month(month)
+
+    assert faults() == [Fault.REMOVED_EARLY]
+
+
+def test_a_month_that_went_without_proof_is_found(enter, place, settings):
+    month = closed_month(enter, place, settings)
+    settings.DAYS_AHEAD = 2 * 365 + 62
+
+    services.remove_month(month)
+
+    assert faults() == [Fault.REMOVED_EARLY]
+
+
+def test_a_closed_month_that_says_another_number_of_lines_is_found(
+    enter, place, settings
+):
+    closed_month(enter, place, settings)
+
+    LogMonth.objects.update(n_rows=4)
+
+    assert faults() == [Fault.OTHER_COUNT]
+
+
+def test_a_line_in_a_month_that_is_not_there_is_found(enter, place):
+    long_ago = now() - timedelta(days=400)
+    make_line(place, at=long_ago)
+
+    assert faults() == [Fault.STRAY]
+
+
+@pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="PostgreSQL refuses a seal that is not there"
+)
+def test_a_line_under_a_seal_that_is_not_there_is_found(enter, place):
+    written(enter, place)
+    services.seal()
+    line = LogEntry.objects.latest("id")
+    try:
+        line.pk, line.seal_id = None, 999_999
+        line.save(force_insert=True)
+
+        assert faults() == [Fault.STRAY]
+    finally:
+        connection.cursor().execute("PRAGMA defer_foreign_keys = ON")
+        tamper("UPDATE privacy_logentry SET seal_id = NULL WHERE seal_id = 999999")
 
 
 def test_a_month_that_was_removed_by_hand_is_found(enter, place, settings):

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "samensterk.web.config.only_forms.only_forms",
     "samensterk.web.config.door_keeper.DoorKeeper",
     "samensterk.web.config.log_keeper.LogKeeper",
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.common.keeping import LEGAL_DUTY, Kept, Rows, Term
 from samensterk.web.privacy.log.models import LogEntry, LogMonth
-from samensterk.web.privacy.log.services import remove_month
+from samensterk.web.privacy.log.services import KEPT_AT_LEAST, remove_month
 from samensterk.web.privacy.papers import terms as papers
 from samensterk.web.privacy.retention import terms as retention
 from samensterk.web.privacy.rights import terms as rights
@@ -43,7 +43,7 @@ LOG = Kept(
         starts=_("the end of the month in which it was written"),
         ground=LEGAL_DUTY,
         holder=LogMonths(),
-        shortest=180,
+        shortest=KEPT_AT_LEAST,
     ),
 )
 LOG_MONTHS = Kept(

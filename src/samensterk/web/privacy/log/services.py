@@ -17,6 +17,7 @@ from samensterk.web.privacy.log.models import AccessPolicy, LogEntry, LogMonth, 
 LINES_PER_SEAL = 2000
 # A request that began in the old month may still write its line.
 PATIENCE = timedelta(hours=1)
+KEPT_AT_LEAST = 180  # days after the end of a month, whatever a municipality chooses
 # The outside world reads this in its own logs: whoever changes the database after
 # that cannot change what was written there.
 _logger = logging.getLogger("samensterk.log")

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from django.db import models
+from django.utils import timezone
+
 from samensterk.web.accounts.queries import municipality_by_id
 from samensterk.web.common.moments import now
 from samensterk.web.privacy.log import chain
-from samensterk.web.privacy.log.models import LogEntry, LogMonth
-from samensterk.web.privacy.log.services import as_lines
+from samensterk.web.privacy.log.models import LogEntry, LogMonth, LogSeal
+from samensterk.web.privacy.log.services import KEPT_AT_LEAST, as_lines
+from samensterk.web.privacy.retention.models import Removal
 
 OLDEST_WAITING = timedelta(days=1)  # the worker seals every few minutes
 
@@ -22,6 +26,9 @@ class Fault(StrEnum):
     SEAL_MISSING = "seal_missing"
     MONTH_MISSING = "month_missing"  # between two that are closed
     NOT_REMOVED = "not_removed"  # lines in a month that was removed
+    REMOVED_EARLY = "removed_early"  # before any term allows, or without proof
+    STRAY = "stray"  # lines under no seal or month of this log
+    OTHER_COUNT = "other_count"  # a closed month says another number of lines
     ADDED = "added"  # lines after the month was closed
     NOT_SEALED = "not_sealed"  # lines that wait too long
     OTHER_END = "other_end"  # not what was noted earlier
@@ -64,7 +71,7 @@ def verify(noted: Mapping[str, Mapping[int, str]] | None = None) -> Report:
     """
     months = list(LogMonth.objects.order_by("municipality", "month"))
     heads: list[Head] = []
-    findings: list[Finding] = list(_between(months))
+    findings: list[Finding] = [*_between(months), *_removed(months), *_stray()]
     n_lines = 0
     for month in months:
         code = municipality_by_id(month.municipality_id).code
@@ -93,6 +100,44 @@ def _between(months: list[LogMonth]) -> Iterator[Finding]:
         previous[month.municipality_id] = month.chain_hash
 
 
+def _removed(months: list[LogMonth]) -> Iterator[Finding]:
+    """Look whether each month that went had its time, and whether there is proof."""
+    proved = dict(
+        Removal.objects.filter(code=LogEntry._meta.label_lower.replace(".", "-"))  # noqa: SLF001
+        .values_list("municipality")
+        .annotate(models.Sum("n_rows"))
+        .order_by()
+    )
+    for month in months:
+        if month.removed_at is None:
+            continue
+        left = proved.get(month.municipality_id, 0) - month.n_rows
+        proved[month.municipality_id] = left
+        day = timezone.localdate(month.removed_at) - timedelta(days=KEPT_AT_LEAST)
+        # The months go oldest first, so the proof runs out at the last of them.
+        if left < 0 or day.replace(day=1) <= month.month:
+            code = municipality_by_id(month.municipality_id).code
+            yield Finding(code, _name(month), Fault.REMOVED_EARLY)
+
+
+def _stray() -> Iterator[Finding]:
+    """Look for lines that no seal and no month would ever come across."""
+    seal = LogSeal.objects.filter(pk=models.OuterRef("seal_id"))
+    month = LogMonth.objects.filter(
+        municipality=models.OuterRef("municipality"), month=models.OuterRef("month")
+    )
+    lost = LogEntry.objects.exclude(seal=None).filter(~models.Exists(seal))
+    # The worker makes the month with its first seal.
+    old = LogEntry.objects.waiting().filter(at__lt=now() - OLDEST_WAITING)
+    for rows in (lost, old.filter(~models.Exists(month))):
+        per_month = rows.values_list("municipality", "month")
+        for place, first_day, n_lines in per_month.annotate(
+            n_lines=models.Count("pk")
+        ).order_by("municipality", "month"):
+            code = municipality_by_id(place).code
+            yield Finding(code, f"{first_day:%Y-%m}", Fault.STRAY, str(n_lines))
+
+
 def _closing(month: LogMonth, code: str) -> Iterator[Finding]:
     lines = LogEntry.objects.of_month(month)
     if month.removed_at is not None and lines.exists():
@@ -108,7 +153,7 @@ def _lines_of(
     month: LogMonth, code: str, seen: dict[int, str]
 ) -> tuple[Head, list[Finding]]:
     """Compute the seals of a month again."""
-    findings: list[Finding] = []
+    findings: list[Finding] = list(_counted(month, code))
     previous, number, n_lines = chain.start_of(code, month.month), 0, 0
     for seal in month.seals.order_by("number"):
         number += 1
@@ -135,8 +180,18 @@ def _lines_of(
 
 
 def _strays(line: LogEntry, month: LogMonth) -> bool:
-    """Say whether a line was moved to another municipality or month."""
-    return (line.municipality_id, line.month) != (month.municipality_id, month.month)
+    """Say whether a line was moved elsewhere, or counts what it does not name."""
+    place = (line.municipality_id, line.month)
+    moved = place != (month.municipality_id, month.month)
+    return moved or line.n_subjects != len(line.tokens)
+
+
+def _counted(month: LogMonth, code: str) -> Iterator[Finding]:
+    """Look whether a closed month tells the number of its lines."""
+    sealed = sum(month.seals.values_list("n_rows", flat=True))
+    if month.closed_at is not None and month.n_rows != sealed:
+        detail = f"{month.n_rows} / {sealed}"
+        yield Finding(code, _name(month), Fault.OTHER_COUNT, detail)
 
 
 def _cut_off(
