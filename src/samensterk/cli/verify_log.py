@@ -9,6 +9,9 @@ from typing import Any
 
 from samensterk.cli.site import NoWebFloor, trouble, wake
 
+# What an earlier answer tells of each month.
+HEAD = ("code", "month", "number", "hash", "n_lines", "chain_hash")
+
 
 def add_parser(verbs: Any) -> None:
     """Tell argparse about `verify-log`."""
@@ -30,7 +33,7 @@ def add_parser(verbs: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Verify; 0 is whole, 2 is not."""
     try:
-        noted = _read(args.against) if args.against else None
+        noted = _read(args.against) if args.against else []
     except (OSError, ValueError, KeyError, TypeError):
         return trouble(f"{args.against} is geen antwoord van 'verify-log --json'.")
     try:
@@ -41,10 +44,10 @@ def run(args: argparse.Namespace) -> int:
     from django.db import Error  # noqa: PLC0415
     from django.utils import translation  # noqa: PLC0415
 
-    from samensterk.web.privacy.log.verification import verify  # noqa: PLC0415
+    from samensterk.web.privacy.log.verification import Head, verify  # noqa: PLC0415
 
     try:
-        report = verify(noted)
+        report = verify([Head(**one) for one in noted])
     except Error:
         return trouble("de database antwoordt niet. Zie 'samensterk doctor'.")
     with translation.override(settings.LANGUAGE_CODE):
@@ -52,13 +55,10 @@ def run(args: argparse.Namespace) -> int:
     return 2 if report.findings else 0
 
 
-def _read(path: Path) -> dict[str, dict[int, str]]:
-    """Read the seals that an earlier answer named."""
-    told = json.loads(path.read_text("utf-8"))
-    return {
-        f"{one['code']} {one['month']}": {int(one["number"]): str(one["hash"])}
-        for one in told["heads"]
-    }
+def _read(path: Path) -> list[dict[str, Any]]:
+    """Read the heads that an earlier answer named."""
+    told: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["heads"]
+    return [{name: one[name] for name in HEAD} for one in told]
 
 
 def _as_json(report: Any) -> str:

@@ -11,14 +11,17 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from web.config.backup_site import changed
-from web.members import make_member
+from web.members import make_line, make_member
 
 from samensterk.web.accounts.models import Municipality, User
 from samensterk.web.areas.models import Yard
 from samensterk.web.common.roles import Role
 from samensterk.web.config import backups, dumps
+from samensterk.web.privacy.log.services import seal
+from samensterk.web.privacy.log.verification import verify
+from samensterk.web.privacy.models import LogEntry
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -277,3 +280,18 @@ def test_counts_are_those_of_the_database(filled):
     assert counts["accounts_municipality"] == Municipality.objects.count() == 1
     assert counts["areas_yard"] == 30
     assert connection.vendor in ("sqlite", "postgresql")
+
+
+def test_the_log_comes_back_with_what_guards_it(filled, tmp_path):
+    make_line(filled)
+    seal()
+    noted = verify().heads
+    backups.back_up(tmp_path / "all.tar.gz")
+    make_line(filled)
+
+    backups.restore(tmp_path / "all.tar.gz", replace=True)
+
+    assert LogEntry.objects.count() == 1
+    assert verify(noted).findings == []
+    with pytest.raises(DatabaseError, match="cannot be changed"):
+        connection.cursor().execute("UPDATE privacy_logentry SET user_id = 0")

@@ -228,9 +228,7 @@ def test_what_was_cut_off_at_the_end_shows_beside_an_earlier_report(
     monkeypatch.setattr(services, "LINES_PER_SEAL", 2)
     written(enter, place)
     services.seal()
-    noted = {
-        f"{one.code} {one.month}": {one.number: one.hash} for one in verify().heads
-    }
+    noted = verify().heads
     last = LogSeal.objects.get(number=3)
 
     tamper(
@@ -248,6 +246,24 @@ def closed_month(enter, place, settings):
     services.seal()
     services.close_months()
     return LogMonth.objects.get()
+
+
+def test_a_closed_month_that_was_opened_again_shows_beside_an_earlier_report(
+    enter, place, settings
+):
+    month = closed_month(enter, place, settings)
+    noted = verify().heads
+
+    LogMonth.objects.filter(pk=month.pk).update(
+        closed_at=None, end_hash="", chain_hash="", n_rows=0
+    )
+    make_line(place, at=now() - timedelta(days=40))
+    services.seal()
+    services.close_months()
+
+    assert faults() == []
+    assert faults(noted=noted) == [Fault.OTHER_END]
+    assert faults(noted=verify().heads) == []
 
 
 def test_months_close_and_go_whole_and_their_end_stays(enter, place, settings):

@@ -1,6 +1,6 @@
 """Find what was changed, removed, added or put in another order in the log."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -51,6 +51,11 @@ class Head:
     number: int
     hash: str
     n_lines: int
+    chain_hash: str = ""  # of a month that is closed
+
+    @property
+    def name(self) -> str:
+        return f"{self.code} {self.month}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +66,15 @@ class Report:
     findings: list[Finding]
 
 
-def verify(noted: Mapping[str, Mapping[int, str]] | None = None) -> Report:
+def verify(noted: Iterable[Head] = ()) -> Report:
     """Compute the whole chain again.
 
     Parameters
     ----------
     noted
-        Of every `code month`: number of a seal and its hash, as an earlier report gave.
+        The heads of an earlier report, kept elsewhere.
     """
+    earlier = {one.name: one for one in noted}
     months = list(LogMonth.objects.order_by("municipality", "month"))
     heads: list[Head] = []
     findings: list[Finding] = [*_between(months), *_removed(months), *_stray()]
@@ -77,12 +83,11 @@ def verify(noted: Mapping[str, Mapping[int, str]] | None = None) -> Report:
         code = municipality_by_id(month.municipality_id).code
         findings += _closing(month, code)
         if month.removed_at is None:
-            seen = dict((noted or {}).get(f"{code} {month.month:%Y-%m}", {}))
-            head, found = _lines_of(month, code, seen)
+            head, found = _lines_of(month, code, earlier)
             heads.append(head)
             findings += found
             n_lines += head.n_lines
-    findings += _cut_off(heads, months, noted or {})
+    findings += _cut_off(heads, months, earlier)
     return Report(len(months), n_lines, heads, findings)
 
 
@@ -150,9 +155,10 @@ def _closing(month: LogMonth, code: str) -> Iterator[Finding]:
 
 
 def _lines_of(
-    month: LogMonth, code: str, seen: dict[int, str]
+    month: LogMonth, code: str, earlier: Mapping[str, Head]
 ) -> tuple[Head, list[Finding]]:
     """Compute the seals of a month again."""
+    noted = earlier.get(f"{code} {_name(month)}")
     findings: list[Finding] = list(_counted(month, code))
     previous, number, n_lines = chain.start_of(code, month.month), 0, 0
     for seal in month.seals.order_by("number"):
@@ -170,13 +176,14 @@ def _lines_of(
         elif computed != seal.hash or any(_strays(one, month) for one in lines):
             detail = f"{seal.number}"
             findings.append(Finding(code, _name(month), Fault.CHANGED, detail))
-        if seen.get(seal.number, seal.hash) != seal.hash:
+        if noted and noted.number == seal.number and noted.hash != seal.hash:
             detail = f"{seal.number}"
             findings.append(Finding(code, _name(month), Fault.OTHER_END, detail))
         previous, n_lines = seal.hash, n_lines + len(lines)
     if month.closed_at is not None and month.end_hash != previous:
         findings.append(Finding(code, _name(month), Fault.SEAL_MISSING, str(number)))
-    return Head(code, _name(month), number, previous, n_lines), findings
+    head = Head(code, _name(month), number, previous, n_lines, month.chain_hash)
+    return head, findings
 
 
 def _strays(line: LogEntry, month: LogMonth) -> bool:
@@ -195,19 +202,21 @@ def _counted(month: LogMonth, code: str) -> Iterator[Finding]:
 
 
 def _cut_off(
-    heads: list[Head], months: list[LogMonth], noted: Mapping[str, Mapping[int, str]]
+    heads: list[Head], months: list[LogMonth], earlier: Mapping[str, Head]
 ) -> Iterator[Finding]:
-    """Compare with what was noted: a month may have grown, never shrunk."""
-    number_of = {f"{one.code} {one.month}": one.number for one in heads}
+    """Compare with what was noted: a month may grow or close, never the other way."""
+    present = {one.name: one for one in heads}
     removed = {
-        f"{municipality_by_id(one.municipality_id).code} {_name(one)}"
+        f"{municipality_by_id(one.municipality_id).code} {_name(one)}": one.chain_hash
         for one in months
         if one.removed_at is not None
     }
-    for name, seals in noted.items():
-        code, _, month = name.partition(" ")
-        if name not in removed and number_of.get(name, 0) < max(seals, default=0):
-            yield Finding(code, month, Fault.OTHER_END, str(max(seals)))
+    for name, noted in earlier.items():
+        head = present.get(name)
+        closed = head.chain_hash if head else removed.get(name, "")
+        is_shorter = name not in removed and (not head or head.number < noted.number)
+        if is_shorter or (noted.chain_hash and noted.chain_hash != closed):
+            yield Finding(noted.code, noted.month, Fault.OTHER_END, str(noted.number))
 
 
 def _name(month: LogMonth) -> str:
