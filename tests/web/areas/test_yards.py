@@ -357,6 +357,17 @@ def test_a_file_of_another_kind_does_not_exist(coordinator, place):
     assert coordinator.get(url).status_code == 404
 
 
+def test_a_yard_does_not_name_figures_of_its_neighbourhood(coordinator, place):
+    yard = make_yards(place, 1)[0]
+    crime = {"title": "Geregistreerde misdrijven", "date": "2024", "format": "police"}
+    LoadedScan.objects.update(sources=[*yard.scan.sources, crime])
+
+    answer = coordinator.get(reverse("areas:yard", args=[place.slug, yard.pk]))
+
+    assert "misdrijven" not in answer.content.decode()
+    assert "BAG, 2026-10-08" in answer.content.decode()
+
+
 def test_the_own_page_shows_facts_with_their_source(coordinator, place):
     yard = make_yards(place, 1)[0]
 

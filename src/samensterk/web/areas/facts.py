@@ -1,6 +1,6 @@
 """The facts of one yard, each with where it comes from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,3 +34,12 @@ def facts_of(yard: Yard) -> Sequence[Fact]:
         Fact(label, yard.facts.get(name), name.endswith("_year"))
         for name, label in WORDS.items()
     ]
+
+
+# Figures of neighbourhoods and squares say nothing of a yard, least of all crime.
+OF_AREAS = frozenset({"police", "cbs_areas", "cbs_squares"})
+
+
+def sources_of(yard: Yard) -> Sequence[Mapping[str, str]]:
+    """Give the registers that tell of a yard itself."""
+    return [one for one in yard.scan.sources if one.get("format") not in OF_AREAS]

@@ -96,7 +96,11 @@ def read_summary(folder: Path, *, code: str) -> Summary:
         told = json.loads(path.read_text("utf-8"), parse_constant=_no_number)
         area, made_on = told["area"], date.fromisoformat(told["made_on"])
         sources = [
-            {"title": _kept(one["title"]), "date": _kept(one["date"] or "")}
+            {
+                "title": _kept(one["title"]),
+                "date": _kept(one["date"] or ""),
+                "format": _kept(one.get("format", "")),
+            }
             for one in told["sources"]
         ]
         version, kind = _kept(told["version"]), told.get("kind", "buitengebied")

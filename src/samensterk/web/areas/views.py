@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from samensterk.web.areas import jobs, queries, uploads
-from samensterk.web.areas.facts import facts_of
+from samensterk.web.areas.facts import facts_of, sources_of
 from samensterk.web.areas.forms import ScanForm, YardListForm
 from samensterk.web.areas.listings import yard_listing
 from samensterk.web.areas.models import Yard
@@ -59,6 +59,7 @@ def yard(request: MunicipalityRequest, yard_id: int) -> HttpResponse:
     context = {
         "yard": found,
         "facts": facts_of(found),
+        "sources": sources_of(found),
         "wish": wish_of(request.municipality.pk, found.key),
     }
     return render(request, "areas/yard.html", context)
