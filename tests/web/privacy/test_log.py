@@ -28,6 +28,7 @@ from samensterk.web.privacy.log.verification import Fault, verify
 from samensterk.web.privacy.models import LogEntry, LogMonth, LogSeal
 from samensterk.web.privacy.retention import services as retention
 from samensterk.web.privacy.retention.models import Removal
+from samensterk.web.privacy.retention.services import remove_due
 
 pytestmark = pytest.mark.django_db
 
@@ -433,3 +434,16 @@ def test_the_seal_of_other_lines_or_another_order_is_another_seal(lines):
     assert seal_of("x", 1, lines) != whole
     assert seal_of("", 2, lines) != whole
     assert seal_of("", 1, list(lines)) == whole
+
+
+def test_lines_go_after_their_term_also_when_no_worker_closed_their_month(
+    enter, place, settings
+):
+    written(enter, place)
+    settings.DAYS_AHEAD = 800
+
+    remove_due()
+
+    assert not LogEntry.objects.exists()
+    assert Removal.objects.get(code="privacy-logentry").n_rows == 5
+    assert faults() == []

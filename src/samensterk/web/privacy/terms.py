@@ -9,7 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.common.keeping import LEGAL_DUTY, Kept, Rows, Term
 from samensterk.web.privacy.log.models import LogEntry, LogMonth
-from samensterk.web.privacy.log.services import KEPT_AT_LEAST, remove_month
+from samensterk.web.privacy.log.services import (
+    KEPT_AT_LEAST,
+    close_months,
+    remove_month,
+    seal,
+)
 from samensterk.web.privacy.papers import terms as papers
 from samensterk.web.privacy.retention import terms as retention
 from samensterk.web.privacy.rights import terms as rights
@@ -30,6 +35,9 @@ class LogMonths:
         return sum(LogEntry.objects.of_month(one).count() for one in months)
 
     def remove(self, before: datetime, place: int | None) -> int:
+        # A worker that was away has not closed what is over.
+        seal()
+        close_months()
         return sum(remove_month(one) for one in self.due(before, place))
 
 
