@@ -1,4 +1,4 @@
-"""Yards come from a scan, whole or not at all, and are listed by place only."""
+"""Yards come from a scan, whole or not at all."""
 
 import json
 import shutil

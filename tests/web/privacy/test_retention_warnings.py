@@ -109,6 +109,24 @@ def test_a_mail_that_failed_is_sent_again(place, officer, monkeypatch):
     assert len(mail.outbox) == 1
 
 
+def test_an_address_that_is_refused_makes_nobody_hear_it_twice(
+    place, officer, monkeypatch
+):
+    other = make_member(Role.PRIVACY_OFFICER, place).user
+    yards_that_go(place, within=5)
+    send = mails.send_warning
+
+    def refuse_one(to, *args):
+        if to.email == other.email:
+            raise smtplib.SMTPRecipientsRefused({})
+        send(to, *args)
+
+    monkeypatch.setattr(mails, "send_warning", refuse_one)
+
+    assert [warn_ahead(), warn_ahead()] == [1, 0]
+    assert len(mail.outbox) == 1
+
+
 def test_nothing_is_held_while_the_mail_server_thinks(place, officer, monkeypatch):
     yards_that_go(place, within=5)
     held = []

@@ -9,6 +9,7 @@ from samensterk.web.common.moments import now
 from samensterk.web.common.requests import Place
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.retention import mails, queries
+from samensterk.web.privacy.retention.mails import Reader
 from samensterk.web.privacy.retention.models import TermWarning
 from samensterk.web.privacy.retention.rules import WARNING, TermHere
 
@@ -31,8 +32,6 @@ def warn_ahead() -> int:
                 continue
             try:
                 n_told += _warn(municipality, here)
-            except REFUSED:
-                _logger.exception("a warning was refused: %s", here.kept.code)
             except OSError:
                 _logger.exception("no warning could be sent of %s", here.kept.code)
                 return n_told
@@ -40,21 +39,32 @@ def warn_ahead() -> int:
 
 
 def _warn(municipality: Place, here: TermHere) -> bool:
-    """Send one mail per officer, then note it; when that fails it comes again.
+    """Send one mail per officer, then note it; when none got it, it comes again.
 
-    Nothing is held while the mail server thinks: pages write in the log meanwhile.
+    An address that is refused does not make the others hear it twice. Nothing is held while the mail server thinks: pages write in the log meanwhile.
     """
     officers = people_with_role(municipality.pk, Role.PRIVACY_OFFICER)
     n_new = _n_new(here, municipality.pk) if officers else 0
     if n_new <= 0:
         return False
-    for one in officers:
-        mails.send_warning(one, municipality, here.kept, n_new)
+    got_it = [_send(one, municipality, here, n_new) for one in officers]
+    if not any(got_it):
+        return False
     TermWarning.objects.update_or_create(
         municipality_id=municipality.pk,
         code=here.kept.code,
         defaults={"through": here.cut_off, "sent_at": now()},
     )
+    return True
+
+
+def _send(to: Reader, municipality: Place, here: TermHere, n_new: int) -> bool:
+    """Send one mail; False when that very address is refused."""
+    try:
+        mails.send_warning(to, municipality, here.kept, n_new)
+    except REFUSED:
+        _logger.exception("a warning was refused: %s", here.kept.code)
+        return False
     return True
 
 
