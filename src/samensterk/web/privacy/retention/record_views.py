@@ -23,7 +23,7 @@ def packages(request: MunicipalityRequest) -> HttpResponse:
         "waiting": [(one, label_of(one.code)) for one in found if not one.taken_at],
         "taken": [(one, label_of(one.code)) for one in found if one.taken_at],
     }
-    return render(request, "privacy/archive.html", context)
+    return render(request, "privacy/retention/archive.html", context)
 
 
 def _waiting(request: MunicipalityRequest, package_id: int) -> ArchivePackage:
@@ -51,7 +51,7 @@ def taken(request: MunicipalityRequest, package_id: int) -> HttpResponse:
         messages.success(request, _("Written down; the file has been removed here."))
         return redirect("privacy:archive", request.municipality.slug)
     context = {"form": form, "package": package, "label": label_of(package.code)}
-    return render(request, "privacy/taken.html", context)
+    return render(request, "privacy/retention/taken.html", context)
 
 
 @require_GET
@@ -64,7 +64,7 @@ def conflicts(request: MunicipalityRequest) -> HttpResponse:
             (one, label_of(one.code), in_words(one.term_days)) for one in decisions
         ],
     }
-    return render(request, "privacy/conflicts.html", context)
+    return render(request, "privacy/retention/conflicts.html", context)
 
 
 def _told(one: queries.Conflict) -> dict[str, object]:
@@ -97,4 +97,4 @@ def decide(request: MunicipalityRequest, code: str) -> HttpResponse:
     found = queries.conflicts(request.municipality.pk)
     mine = next((one for one in found if one.here.kept is here.kept), None)
     context = {"form": form, "conflict": _told(mine) if mine else None}
-    return render(request, "privacy/decide.html", context)
+    return render(request, "privacy/retention/decide.html", context)

@@ -22,7 +22,7 @@ def terms(request: MunicipalityRequest) -> HttpResponse:
     here = request.municipality
     mine, of_site = all_shown(here.pk, here.slug)
     context = {"terms": mine, "terms_of_site": of_site, "companions": companions()}
-    return render(request, "privacy/terms.html", context)
+    return render(request, "privacy/retention/terms.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,7 +45,7 @@ def shorten(request: MunicipalityRequest, code: str) -> HttpResponse:
         "term": shown(found, here.slug) if found else None,
         "warns": term.warns,
     }
-    return render(request, "privacy/shorten.html", context)
+    return render(request, "privacy/retention/shorten.html", context)
 
 
 def _of_here(code: str) -> tuple[Kept, Term]:
@@ -95,7 +95,7 @@ def removed(request: MunicipalityRequest) -> HttpResponse:
         "failed": [label_of(code) for code in run.failed] if run else [],
         "missed": queries.missed_nights(),
     }
-    return render(request, "privacy/removed.html", context)
+    return render(request, "privacy/retention/removed.html", context)
 
 
 @require_GET

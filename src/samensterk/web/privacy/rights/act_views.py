@@ -95,7 +95,9 @@ def request_file(request: MunicipalityRequest, asked: SubjectRequest) -> HttpRes
         )
         done_as(Action.EXPORT)
         return answer
-    return render(request, "privacy/request_file.html", {"asked": asked, "form": form})
+    return render(
+        request, "privacy/rights/request_file.html", {"asked": asked, "form": form}
+    )
 
 
 def _file(
@@ -142,7 +144,7 @@ def request_remove(request: MunicipalityRequest, asked: SubjectRequest) -> HttpR
         "has_choices": bool(choices),
         "staying": staying(rooms),
     }
-    return render(request, "privacy/request_remove.html", context)
+    return render(request, "privacy/rights/request_remove.html", context)
 
 
 @require_POST

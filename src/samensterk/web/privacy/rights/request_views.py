@@ -39,7 +39,7 @@ def request_list(request: MunicipalityRequest) -> HttpResponse:
         rows = rows.waiting()
     table = request_table(here.pk, here.slug, rows, request.GET)
     context = {"table": table, "is_all": "alles" in request.GET}
-    return render(request, "privacy/requests.html", context)
+    return render(request, "privacy/rights/requests.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -67,7 +67,7 @@ def request_new(request: MunicipalityRequest) -> HttpResponse:
             return redirect("privacy:request", here.slug, made.pk)
     is_asked = bool(search.text) or request.method == "POST"
     context = {"search": search, "form": form, "is_asked": is_asked}
-    return render(request, "privacy/request_new.html", context)
+    return render(request, "privacy/rights/request_new.html", context)
 
 
 def _proposed(text: str, addresses: Sequence[tuple[str, str]]) -> Mapping[str, str]:
@@ -111,7 +111,7 @@ def show(
             **_forms(asked),
             **bound,
         }
-    return render(request, "privacy/request.html", context)
+    return render(request, "privacy/rights/request.html", context)
 
 
 def _forms(asked: SubjectRequest) -> Mapping[str, forms.Form]:

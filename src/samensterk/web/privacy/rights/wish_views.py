@@ -37,7 +37,7 @@ def wish(request: MunicipalityRequest, yard_key: str) -> HttpResponse:
         "form": form,
         "may_run_out": _may_run_out(held),
     }
-    return render(request, "privacy/wish.html", context)
+    return render(request, "privacy/rights/wish.html", context)
 
 
 def _may_run_out(held: Wish | None) -> bool:
@@ -87,7 +87,7 @@ def wishes_ending(request: MunicipalityRequest) -> HttpResponse:
     here = request.municipality
     rows = queries.ending_wishes(here.pk)
     table = wish_table(here.pk, here.slug, rows, request.GET)
-    return render(request, "privacy/wishes_ending.html", {"table": table})
+    return render(request, "privacy/rights/wishes_ending.html", {"table": table})
 
 
 def _address(request: MunicipalityRequest, yard_key: str) -> str:
