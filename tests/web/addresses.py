@@ -1,14 +1,24 @@
 """The address of every door, of something that is really there."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 from web.members import (
     make_line,
     make_member,
     make_package,
     make_unusual_use,
     make_yards,
+)
+from web.planned import (
+    make_contact,
+    make_event,
+    make_offer,
+    make_promise,
+    make_task,
+    make_template,
 )
 
 from samensterk.web.common.jobs import ask
@@ -34,50 +44,76 @@ PARTS = dict(addresses(get_resolver()))
 
 
 def address(name, place):
-    """Give the address of something that is really there."""
-    yards = make_yards(place, 1) if not place.yards.exists() else place.yards.all()
-    member = make_member(Role.TRAINER, place)
-    job = ask(
-        "areas.load_scan", municipality_id=place.pk, asked_by_id=None, arguments={}
+    """Give the address of something that is really there; makes no more than it names."""
+    return reverse(name, kwargs={one: MAKERS[one](place) for one in PARTS[name]})
+
+
+def _yard(place):
+    return make_yards(place, 1)[0] if not place.yards.exists() else place.yards.all()[0]
+
+
+def _edition(place):
+    return make_edition(
+        municipality_id=place.pk, kind=BY_CODE["verwerkingsregister"], made_by_id=None
     )
-    invitation = place.invitations.create(
-        organisation=place.organisation,
-        email="a@b.example.nl",
-        role=Role.TRAINER,
-        token_hash=f"{name}{place.pk}",
-        expires_at=member.user.date_joined,
-    )
-    edition = make_edition(
-        municipality_id=place.pk,
-        kind=BY_CODE["verwerkingsregister"],
-        made_by_id=None,
-    )
-    asked = SubjectRequest.objects.create(
+
+
+def _request(place):
+    return SubjectRequest.objects.create(
         municipality=place,
         kind="see",
         received_on=today(),
         due_on=today() + timedelta(days=30),
-        key=yards[0].key,
+        key=_yard(place).key,
         identity="counter",
     )
-    numbers = {
-        "yard_id": yards[0].pk,
-        "yard_key": yards[0].key,
-        "request_id": asked.pk,
-        "member_id": member.pk,
-        "job_id": job.pk,
-        "invitation_id": invitation.pk,
-        "kind": "csv",
-        "line_id": make_line(place).pk,
-        "use_id": make_unusual_use(place, member.user).pk,
-        "subject_kind": "yard",
-        "subject_key": yards[0].key,
-        "code": "areas-loadedscan",
-        "package_id": make_package(place).pk,
-        "paper": edition.kind,
-        "number": edition.number,
-        "form": "csv",
-        "municipality": place.slug,
-        "pk": 1,
-    }
-    return reverse(name, kwargs={one: numbers[one] for one in PARTS[name]})
+
+
+def _invitation(place):
+    return place.invitations.create(
+        organisation=place.organisation,
+        email="a@b.example.nl",
+        role=Role.TRAINER,
+        token_hash=uuid4().hex,
+        expires_at=timezone.now() + timedelta(days=7),
+    )
+
+
+def _job(place):
+    return ask(
+        "areas.load_scan", municipality_id=place.pk, asked_by_id=None, arguments={}
+    )
+
+
+def _use(place):
+    return make_unusual_use(place, make_member(Role.TRAINER, place).user)
+
+
+# What may stand in an address, and how it is made.
+MAKERS = {
+    "yard_id": lambda place: _yard(place).pk,
+    "yard_key": lambda place: _yard(place).key,
+    "request_id": lambda place: _request(place).pk,
+    "member_id": lambda place: make_member(Role.TRAINER, place).pk,
+    "job_id": lambda place: _job(place).pk,
+    "invitation_id": lambda place: _invitation(place).pk,
+    "kind": lambda place: "csv",
+    "line_id": lambda place: make_line(place).pk,
+    "use_id": lambda place: _use(place).pk,
+    "subject_kind": lambda place: "yard",
+    "subject_key": lambda place: _yard(place).key,
+    "code": lambda place: "areas-loadedscan",
+    "package_id": lambda place: make_package(place).pk,
+    "paper": lambda place: "verwerkingsregister",
+    "number": lambda place: _edition(place).number,
+    "form": lambda place: "csv",
+    "municipality": lambda place: place.slug,
+    "pk": lambda place: 1,
+    # The programme.
+    "event_id": lambda place: make_event(place).pk,
+    "task_id": lambda place: make_task(place).pk,
+    "promise_id": lambda place: make_promise(place).pk,
+    "contact_id": lambda place: make_contact(place).pk,
+    "offer_id": lambda place: make_offer(place).pk,
+    "template_id": lambda place: make_template(place).pk,
+}

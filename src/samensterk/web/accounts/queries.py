@@ -148,3 +148,11 @@ def people_named(municipality_id: int, words: str) -> QuerySet[User]:
     here = Membership.objects.for_municipality(municipality_id)
     people = User.objects.filter(Q(email__iexact=words.strip()) | name)
     return people.filter(pk__in=here.values("user_id")).order_by("name", "pk")
+
+
+def organisations_of(user_id: int, municipality_id: int) -> frozenset[int]:
+    """Give on whose behalf somebody works here today."""
+    rows = Membership.objects.for_municipality(municipality_id).active(today())
+    return frozenset(
+        rows.filter(user_id=user_id).values_list("organisation_id", flat=True)
+    )

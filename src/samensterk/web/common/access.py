@@ -17,6 +17,7 @@ class Scope(StrEnum):
     ANYBODY = "anybody"
     SIGNED_IN = "signed_in"
     MUNICIPALITY = "municipality"
+    ACROSS = "across"  # over all municipalities where somebody has the role
     PLATFORM = "platform"
 
 
@@ -99,7 +100,10 @@ def _lacks_second_factor(door: Door, visitor: Visitor, today: date) -> bool:
 def _decide_by_role(
     door: Door, grants: Iterable[Grant], municipality_id: int | None, today: date
 ) -> Answer:
-    here = [one for one in grants if one.municipality_id == municipality_id]
+    is_anywhere = door.scope is Scope.ACROSS
+    here = [
+        one for one in grants if is_anywhere or one.municipality_id == municipality_id
+    ]
     if not here or (door.scope is Scope.MUNICIPALITY and municipality_id is None):
         return Answer.NOT_HERE
     fitting = [one for one in here if one.role in door.roles]
@@ -110,6 +114,20 @@ def _decide_by_role(
     if all(one.starts_on > today for one in fitting):
         return Answer.NOT_STARTED
     return Answer.ENDED
+
+
+def places_with_role(
+    grants: Iterable[Grant], roles: Iterable[Role], today: date
+) -> frozenset[int]:
+    """Give the municipalities where somebody has one of these roles today."""
+    wanted = frozenset(roles)
+    return frozenset(
+        one.municipality_id
+        for one in grants
+        if one.municipality_id is not None
+        and one.role in wanted
+        and one.is_active(today)
+    )
 
 
 def active_roles(
@@ -146,6 +164,17 @@ def within(
     """Give a door in a municipality, for people with one of the roles there."""
     here = Scope.MUNICIPALITY
     return Door(title, here, frozenset(roles), is_sensitive, purpose=purpose)
+
+
+def across(
+    title: str | Promise, roles: Iterable[Role], *, is_sensitive: bool = False
+) -> Door:
+    """Give a door outside any municipality, for people with one of the roles somewhere.
+
+    Its page shows nothing of a municipality but where the visitor has that role; see
+    `places_with_role`.
+    """
+    return Door(title, Scope.ACROSS, frozenset(roles), is_sensitive)
 
 
 def on_platform(title: str | Promise, *, is_sensitive: bool = False) -> Door:

@@ -107,3 +107,49 @@ class Worker(models.Model):
     def is_alive(self) -> bool:
         lease = timedelta(seconds=settings.LEASE_S)
         return self.seen_at > timezone.now() - lease
+
+
+class OutgoingMailQuerySet(models.QuerySet["OutgoingMail"]):
+    def waiting(self) -> "OutgoingMailQuerySet":
+        return self.filter(ended_at=None, claimed_at=None)
+
+
+class OutgoingMail(models.Model):
+    """A mail that must go once; see `outgoing`."""
+
+    class Outcome(models.TextChoices):
+        SENT = "sent"
+        REFUSED = "refused"
+        STALE = "stale"
+        NOTHING_TO_SAY = "nothing_to_say"
+
+    municipality = models.ForeignKey(
+        "accounts.Municipality",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    kind = models.CharField(max_length=40)
+    # What makes it the only one of its kind; no name or address.
+    key = models.CharField(max_length=120)
+    arguments = models.JSONField(default=dict)
+    made_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField()
+    stale_at = models.DateTimeField(null=True, blank=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=15, choices=Outcome, blank=True)
+    n_tries = models.PositiveIntegerField(default=0)
+
+    objects = OutgoingMailQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("due_at", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "key"], name="outgoing_mail_once"),
+        ]
+        indexes = [models.Index(fields=["ended_at", "claimed_at", "due_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"

@@ -93,4 +93,28 @@ SESSIONS = Kept(
         shortest=0,
     ),
 )
-KEPT = (JOBS, WORKERS, TASKS, SESSIONS)
+MAIL = Kept(
+    "common.OutgoingMail",
+    _("mail that waits or has gone; without names and addresses"),
+    of_nobody=frozenset(
+        {
+            "kind",
+            "key",
+            "arguments",
+            "made_at",
+            "due_at",
+            "stale_at",
+            "claimed_at",
+            "ended_at",
+            "outcome",
+            "n_tries",
+        }
+    ),
+    term=Term(
+        days=400,  # longer than a year, so that a yearly question comes once
+        starts=_("the mail has gone"),
+        ground=CONTRACT_OF_WORK,
+        holder=Rows("common.OutgoingMail", "ended_at", "municipality"),
+    ),
+)
+KEPT = (JOBS, WORKERS, TASKS, SESSIONS, MAIL)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from samensterk.web.common.access import Door, anybody, on_platform, signed_in, within
 from samensterk.web.common.purposes import Purpose
 from samensterk.web.common.roles import IN_MUNICIPALITY, Role
+from samensterk.web.config.programme_doors import PROGRAMME
 
 ADMINISTRATORS = {Role.MUNICIPALITY_ADMIN}
 # Who sees yards (law 5): the municipality's own coordinator. Field teams get today's
@@ -242,6 +243,7 @@ DOORS: Mapping[str, Door] = {
     **_SIGN_IN,
     **_OWN_ACCOUNT,
     **_MUNICIPALITY,
+    **PROGRAMME,
     **_LOG,
     **_RETENTION,
     **_RIGHTS,

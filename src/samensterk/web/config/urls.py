@@ -93,6 +93,7 @@ urlpatterns = [
     path("", include("samensterk.web.accounts.urls")),
     path("", include("samensterk.web.common.urls")),
     path("", include("samensterk.web.privacy.urls")),
+    path("", include("samensterk.web.programme.urls")),
     path("", include("samensterk.web.areas.urls")),
     path("inloggen/", include(SIGN_IN)),
     path("uitloggen/", account.logout, name="account_logout"),

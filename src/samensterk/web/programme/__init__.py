@@ -1,0 +1,1 @@
+"""The programme of a municipality: what is next, what is late, what was promised."""

@@ -1,0 +1,1 @@
+"""Events and tasks on one time line."""

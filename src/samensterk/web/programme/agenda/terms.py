@@ -1,0 +1,137 @@
+"""What events and tasks keep of people."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from samensterk.web.common.keeping import (
+    CONTRACT_OF_WORK,
+    Kept,
+    Rows,
+    Term,
+)
+from samensterk.web.programme.agenda.models import Task, TaskQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class NamesAtTasks:
+    """Who had and who ended a task: the links go, the task itself stays."""
+
+    def due(self, before: datetime, place: int | None) -> TaskQuerySet:
+        named = Q(owner__isnull=False) | Q(ended_by__isnull=False)
+        rows = Task.objects.filter(named, ended_on__lt=timezone.localdate(before))
+        return rows if place is None else rows.filter(municipality=place or None)
+
+    def count(self, before: datetime, place: int | None) -> int:
+        return self.due(before, place).count()
+
+    def remove(self, before: datetime, place: int | None) -> int:
+        return self.due(before, place).update(owner=None, ended_by=None)
+
+
+EVENTS = Kept(
+    "programme.Event",
+    _("events of a programme"),
+    of_nobody=frozenset(
+        {
+            "kind",
+            "title",
+            "about",
+            "day",
+            "ends_on",
+            "starts_at",
+            "ends_at",
+            "location",
+            "cancelled_on",
+            "version",
+        }
+    ),
+    goes_with="programme.Programme",
+)
+SHARES = Kept(
+    "programme.Share",
+    _("municipalities that hold an event together"),
+    personal=frozenset({"asked_by"}),
+    of_nobody=frozenset({"text", "asked_at", "joined_at", "ended_at"}),
+    goes_with="programme.Event",
+)
+TASKS = Kept(
+    "programme.Task",
+    _("who had, and who ended, a task that is over"),
+    personal=frozenset({"owner", "ended_by"}),
+    of_nobody=frozenset(
+        {
+            "title",
+            "about",
+            "material",
+            "doer",
+            "due_on",
+            "minute",
+            "lasts_min",
+            "hours_planned",
+            "step",
+            "state",
+            "ended_on",
+            "made_at",
+            "version",
+        }
+    ),
+    term=Term(
+        days=2 * 365,
+        starts=_("the task has ended; the names go and the task stays"),
+        ground=CONTRACT_OF_WORK,
+        holder=NamesAtTasks(),
+    ),
+    goes_with="programme.Programme",
+)
+NEEDS = Kept(
+    "programme.Task_needs",
+    _("which task waits for which"),
+    goes_with="programme.Task",
+)
+COMMENTS = Kept(
+    "programme.TaskComment",
+    _("what was written at tasks"),
+    personal=frozenset({"text", "by", "at"}),
+    term=Term(
+        days=365,
+        starts=_("the day it was written"),
+        ground=CONTRACT_OF_WORK,
+        holder=Rows("programme.TaskComment", "at", "task__municipality"),
+    ),
+)
+ATTACHMENTS = Kept(
+    "programme.Attachment",
+    _("files at tasks and events"),
+    personal=frozenset({"name", "by", "at"}),
+    of_nobody=frozenset({"kind", "n_bytes"}),
+    term=Term(
+        days=2 * 365,
+        starts=_("the day it was added"),
+        ground=CONTRACT_OF_WORK,
+        holder=Rows("programme.Attachment", "at", "municipality"),
+        warns=True,
+    ),
+)
+CONTENTS = Kept(
+    "programme.AttachmentContent",
+    _("content of files at tasks and events"),
+    personal=frozenset({"content"}),
+    goes_with="programme.Attachment",
+)
+FEEDS = Kept(
+    "programme.CalendarFeed",
+    _("secret addresses of calendars"),
+    personal=frozenset({"user", "name", "made_at", "last_used_on"}),
+    of_nobody=frozenset({"token_hash"}),
+    term=Term(
+        days=365,
+        starts=_("the calendar was last read"),
+        ground=CONTRACT_OF_WORK,
+        holder=Rows("programme.CalendarFeed", "last_used_on", "municipality"),
+    ),
+)
+KEPT = (EVENTS, SHARES, TASKS, NEEDS, COMMENTS, ATTACHMENTS, CONTENTS, FEEDS)

@@ -1,0 +1,1 @@
+"""Who works with us, and what they can offer."""

@@ -1,0 +1,1 @@
+"""The aims, phases and partners of a programme, and who did what."""

@@ -1,0 +1,71 @@
+"""What the programme itself keeps of people: who did what."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samensterk.web.common.keeping import (
+    CONTRACT_OF_WORK,
+    PUBLIC_TASK,
+    Kept,
+    Record,
+    Rows,
+    Term,
+    years,
+)
+
+# Which category of the Selectielijst fits is for the archivist to confirm.
+POLICY = Record(
+    _("preparing and carrying out policy; for the archivist to confirm"), years=10
+)
+PROGRAMMES = Kept(
+    "programme.Programme",
+    _("programmes"),
+    of_nobody=frozenset({"title", "purpose", "starts_on", "ends_on"}),
+    term=Term(
+        days=years(10),
+        starts=_("the programme has ended"),
+        ground=PUBLIC_TASK,
+        holder=Rows("programme.Programme", "ends_on", "municipality"),
+        shortest=years(10),
+        warns=True,
+        record=POLICY,
+    ),
+)
+AIMS = Kept(
+    "programme.Aim",
+    _("aims of a programme"),
+    of_nobody=frozenset(
+        {"theme", "text", "measure", "start", "target", "reached", "reached_on"}
+    ),
+    goes_with="programme.Programme",
+)
+PHASES = Kept(
+    "programme.Phase",
+    _("phases of a programme"),
+    of_nobody=frozenset({"title", "about", "starts_on", "ends_on"}),
+    goes_with="programme.Programme",
+)
+CONTRIBUTIONS = Kept(
+    "programme.Contribution",
+    _("what partners contribute"),
+    of_nobody=frozenset({"text", "hours_promised"}),
+    goes_with="programme.Programme",
+)
+WORKED = Kept(
+    "programme.WorkedHours",
+    _("hours that organisations used"),
+    of_nobody=frozenset({"on", "hours", "what"}),
+    goes_with="programme.Programme",
+)
+ACTIVITIES = Kept(
+    "programme.Activity",
+    _("who did what in a programme"),
+    personal=frozenset({"by", "at"}),
+    of_nobody=frozenset({"verb", "about"}),
+    term=Term(
+        days=365,
+        starts=_("the day it was done"),
+        ground=CONTRACT_OF_WORK,
+        holder=Rows("programme.Activity", "at", "municipality"),
+    ),
+)
+KEPT = (PROGRAMMES, AIMS, PHASES, CONTRIBUTIONS, WORKED, ACTIVITIES)

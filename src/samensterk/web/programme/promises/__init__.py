@@ -1,0 +1,1 @@
+"""What was promised to farmers and residents."""

@@ -1,0 +1,1 @@
+"""Mail that tells people what is next and what is late."""

@@ -1,0 +1,1 @@
+"""A first year from a few questions."""

@@ -1,0 +1,6 @@
+"""Addresses of this wing."""
+
+from django.urls import URLPattern
+
+WITHIN_MUNICIPALITY: list[URLPattern] = []
+OUTSIDE: list[URLPattern] = []

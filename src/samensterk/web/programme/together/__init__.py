@@ -1,0 +1,1 @@
+"""Municipalities that do something together; the RIEC that looks along."""

@@ -1,0 +1,117 @@
+"""Programmes, events, tasks and the rest, for tests of the programme."""
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+from web.members import make_user
+
+from samensterk.web.accounts.models import Organisation
+from samensterk.web.common.moments import today
+from samensterk.web.programme.models import (
+    Contact,
+    Event,
+    Offer,
+    Programme,
+    Promise,
+    Share,
+    Task,
+    Template,
+)
+
+
+def make_organisation(name="Politie Noord", kind="police"):
+    return Organisation.objects.get_or_create(name=name, defaults={"kind": kind})[0]
+
+
+def make_programme(place, *, title="Samen sterk", day=None):
+    day = day or today()
+    return Programme.objects.get_or_create(
+        municipality=place,
+        title=title,
+        defaults={
+            "starts_on": day - timedelta(days=100),
+            "ends_on": day + timedelta(days=600),
+        },
+    )[0]
+
+
+def make_event(place, *, title="Bijeenkomst", day=None, programme=None, **more):
+    return Event.objects.create(
+        municipality=place,
+        programme=programme or make_programme(place),
+        title=title,
+        day=day or today() + timedelta(days=40),
+        **{"kind": Event.Kind.MEETING, **more},
+    )
+
+
+def make_task(place, *, title="Zaal huren", due_on=None, event=None, **more):
+    return Task.objects.create(
+        municipality=place,
+        programme=event.programme if event else make_programme(place),
+        event=event,
+        title=title,
+        due_on=due_on or today() + timedelta(days=7),
+        **{"doer": Task.Doer.COORDINATOR, **more},
+    )
+
+
+def make_promise(place, *, what="Terugbellen over sloop", owner=None, **more):
+    return Promise.objects.create(
+        municipality=place,
+        what=what,
+        owner=owner,
+        **{
+            "source": Promise.Source.CALL,
+            "promised_on": today(),
+            "due_on": today() + timedelta(days=7),
+            **more,
+        },
+    )
+
+
+def make_contact(place, *, name="Wilma Wijkagent", organisation=None, **more):
+    return Contact.objects.create(
+        municipality=place,
+        organisation=organisation or make_organisation(),
+        name=name,
+        **{"source": "zelf gegeven", "checked_on": today(), **more},
+    )
+
+
+def make_offer(place, *, title="Veilig verhuren", **more):
+    return Offer.objects.create(
+        municipality=place,
+        title=title,
+        **{"kind": Offer.Kind.WORKSHOP, "goal": "Weten hoe het moet", **more},
+    )
+
+
+def make_template(place, *, code="bijeenkomst", steps=(), **more):
+    """A run sheet of a municipality, or with None the standard one."""
+    return Template.objects.get_or_create(
+        municipality=place,
+        code=code,
+        defaults={
+            "kind": Event.Kind.MEETING,
+            "title": code.capitalize(),
+            "steps": [one.kept() for one in steps],
+            **more,
+        },
+    )[0]
+
+
+def make_share(event, guest, *, joined=True):
+    return Share.objects.create(
+        event=event,
+        municipality=guest,
+        programme=make_programme(guest) if joined else None,
+        joined_at=timezone.now() if joined else None,
+    )
+
+
+def a_colleague(email="collega@gemeente.example.nl", name="Coby Collega"):
+    return make_user(email, name)
+
+
+A_DAY = date(2027, 3, 18)
