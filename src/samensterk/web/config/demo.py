@@ -20,6 +20,8 @@ from samensterk.web.areas.services import take_over_scan
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
 from samensterk.web.config.demo_log import curious_evening
+from samensterk.web.config.demo_partners import partners_and_promises
+from samensterk.web.config.demo_programme import programme_under_way
 
 PASSWORD = "samen sterk oefenen"  # noqa: S105 - printed for everybody to use
 SECRET = "OEFENENMETSAMENSTERKOEFENENMETSA"  # noqa: S105 - of the second factor, printed as well
@@ -88,7 +90,11 @@ def fill(*, scan: Path, scan_of_neighbour: Path) -> Sequence[Login]:
             )
     logins = list(_logins(here, neighbour))
     first = next(one for one in logins if one.role == Role.COORDINATOR)
-    curious_evening(here, User.objects.get(email=first.email))
+    coordinator = User.objects.get(email=first.email)
+    curious_evening(here, coordinator)
+    programme_under_way(here, neighbour, coordinator)
+    field = next(one for one in logins if one.role == Role.FIELD_TEAM)
+    partners_and_promises(here, coordinator, User.objects.get(email=field.email))
     return logins
 
 
