@@ -54,6 +54,7 @@ def test_all_days_are_within_the_programme_and_in_order(answers):
     spans += [(one.day, one.last_day) for one in proposal.events]
     for first, last in spans:
         assert proposal.starts_on <= first <= last <= proposal.ends_on
+    assert all(one.day >= answers.first_day for one in proposal.events)
 
 
 @given(ANSWERS)
@@ -77,7 +78,7 @@ def test_a_meeting_is_on_an_evening_on_which_farmers_have_time(day, weekday, oth
     assert meeting.day.month in MEETING_MONTHS
     assert meeting.day not in public_holidays(meeting.day.year)
     assert not is_christmas_time(meeting.day)
-    assert meeting.day - propose(answers).starts_on >= timedelta(weeks=12)
+    assert meeting.day - day >= timedelta(weeks=12)
 
 
 @given(DAYS)
@@ -89,9 +90,7 @@ def test_things_come_in_the_order_of_the_approach(day):
     assert found["training"].day < found["round"].day
     others = [one for key, one in found.items() if key != "measurement_1"]
     assert found["measurement_1"].day > max(one.last_day for one in others)
-    assert found["scan"].last_day < propose(Answers(day, ALL)).starts_on + timedelta(
-        days=62
-    )
+    assert found["scan"].last_day < day + timedelta(days=62)
 
 
 @given(DAYS, st.frozensets(st.sampled_from(Wish)))
@@ -149,7 +148,7 @@ def test_the_holidays_of_a_year():
 
 
 def test_a_programme_that_begins_in_august():
-    found = events_of(propose(Answers(date(2027, 8, 14), ALL)))
+    found = events_of(propose(Answers(date(2027, 8, 1), ALL)))
 
     assert found["meeting"].day == date(2027, 11, 4)
     assert found["meeting"].starts_at is not None

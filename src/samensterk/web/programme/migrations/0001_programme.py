@@ -1205,6 +1205,12 @@ class Migration(migrations.Migration):
                         choices=[
                             ("programme_made", "began the programme"),
                             ("programme_changed", "changed the programme"),
+                            ("aim_added", "added an aim"),
+                            ("aim_changed", "changed an aim"),
+                            ("aim_removed", "removed an aim"),
+                            ("phase_added", "added a phase"),
+                            ("phase_changed", "changed a phase"),
+                            ("phase_removed", "removed a phase"),
                             ("aim_measured", "wrote down how far an aim is"),
                             ("programme_removed", "removed the programme"),
                             ("partner_added", "added a partner"),

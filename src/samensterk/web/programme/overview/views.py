@@ -1,8 +1,10 @@
 """The first page of the room, the hours, and who did what."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -47,7 +49,7 @@ def overview(request: MunicipalityRequest) -> HttpResponse:
             "phases": phases,
             "phases_now": [one for one in phases if one.holds(today())],
             "partners": queries.contributions_of(programme),
-            "events": rows.filter(day__gte=today())[:N_EVENTS],
+            "events": rows.filter(_not_over(today()))[:N_EVENTS],
             "day": today(),
         }
     return render(request, "programme/overview/overview.html", context)
@@ -93,6 +95,10 @@ def activity(request: MunicipalityRequest) -> HttpResponse:
     table = stream_listing(request, people).page(rows, request.GET)
     context = {"form": form, "table": table}
     return render(request, "programme/overview/activity.html", context)
+
+
+def _not_over(day: date) -> Q:
+    return Q(day__gte=day) | Q(ends_on__gte=day)
 
 
 def _chosen(

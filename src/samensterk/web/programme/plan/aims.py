@@ -27,7 +27,7 @@ def add_aim(
     aim = Aim(programme=held, **values)
     aim.full_clean()
     aim.save()
-    note_programme(Activity.Verb.PROGRAMME_CHANGED, held, by_id)
+    note_programme(Activity.Verb.AIM_ADDED, held, by_id, aim.text)
     return aim
 
 
@@ -38,7 +38,7 @@ def change_aim(
     """Change an aim (`ChangedByAnother`, `ValidationError`)."""
     held, is_changed = change(aim, version, values)
     if is_changed:
-        note_programme(Activity.Verb.PROGRAMME_CHANGED, held.programme, by_id)
+        note_programme(Activity.Verb.AIM_CHANGED, held.programme, by_id, held.text)
     return held
 
 
@@ -58,7 +58,7 @@ def measure_aim(*, aim: Aim, reached: Decimal, on: date, by_id: int | None) -> A
 def remove_aim(*, aim: Aim, by_id: int | None) -> None:
     n_removed, _models = Aim.objects.filter(pk=aim.pk).delete()
     if n_removed:
-        note_programme(Activity.Verb.PROGRAMME_CHANGED, aim.programme, by_id)
+        note_programme(Activity.Verb.AIM_REMOVED, aim.programme, by_id, aim.text)
 
 
 @transaction.atomic
@@ -74,7 +74,7 @@ def add_phase(
     _within(held, phase)
     phase.full_clean()
     phase.save()
-    note_programme(Activity.Verb.PROGRAMME_CHANGED, held, by_id)
+    note_programme(Activity.Verb.PHASE_ADDED, held, by_id, phase.title)
     return phase
 
 
@@ -87,7 +87,7 @@ def change_phase(
     _within(programme, Phase(**values))
     held, is_changed = change(phase, version, values)
     if is_changed:
-        note_programme(Activity.Verb.PROGRAMME_CHANGED, programme, by_id)
+        note_programme(Activity.Verb.PHASE_CHANGED, programme, by_id, held.title)
     return held
 
 
@@ -95,7 +95,7 @@ def change_phase(
 def remove_phase(*, phase: Phase, by_id: int | None) -> None:
     n_removed, _models = Phase.objects.filter(pk=phase.pk).delete()
     if n_removed:
-        note_programme(Activity.Verb.PROGRAMME_CHANGED, phase.programme, by_id)
+        note_programme(Activity.Verb.PHASE_REMOVED, phase.programme, by_id, phase.title)
 
 
 def hold(programme: Programme) -> Programme:

@@ -279,6 +279,12 @@ class Activity(models.Model):
     class Verb(models.TextChoices):
         PROGRAMME_MADE = "programme_made", _("began the programme")
         PROGRAMME_CHANGED = "programme_changed", _("changed the programme")
+        AIM_ADDED = "aim_added", _("added an aim")
+        AIM_CHANGED = "aim_changed", _("changed an aim")
+        AIM_REMOVED = "aim_removed", _("removed an aim")
+        PHASE_ADDED = "phase_added", _("added a phase")
+        PHASE_CHANGED = "phase_changed", _("changed a phase")
+        PHASE_REMOVED = "phase_removed", _("removed a phase")
         AIM_MEASURED = "aim_measured", _("wrote down how far an aim is")
         PROGRAMME_REMOVED = "programme_removed", _("removed the programme")
         PARTNER_ADDED = "partner_added", _("added a partner")

@@ -26,7 +26,7 @@ class Wish(StrEnum):
 class Answers:
     """Sets, so that the order in which somebody ticks does not matter."""
 
-    first_day: date
+    first_day: date  # nothing is planned before; the programme begins with its month
     wishes: frozenset[Wish]
     partner_kinds: frozenset[str] = frozenset()
     own_hours: Decimal = Decimal(0)

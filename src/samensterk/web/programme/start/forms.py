@@ -94,7 +94,8 @@ class QuestionsForm(forms.Form):
     def answers(self) -> Answers:
         cleaned = self.cleaned_data
         return Answers(
-            first_day=cleaned["maand"],
+            # Half a month may have gone by already.
+            first_day=max(cleaned["maand"], today()),
             wishes=frozenset(Wish(one) for one in cleaned["wat"]),
             partner_kinds=frozenset(cleaned["met"]),
             own_hours=cleaned["uren"],

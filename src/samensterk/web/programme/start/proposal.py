@@ -43,7 +43,7 @@ def propose(answers: Answers) -> Proposal:
     """Propose aims, phases, partners and dated events."""
     first = answers.first_day.replace(day=1)
     last = first.replace(year=first.year + N_YEARS) - DAY
-    events = _events(first, answers)
+    events = _events(answers.first_day, answers)
     return Proposal(
         starts_on=first,
         ends_on=last,

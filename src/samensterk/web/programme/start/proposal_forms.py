@@ -143,6 +143,17 @@ class ProposalForm(forms.Form):
             for fault in faults_in(measure, {"target": target}).values():
                 self.add_error(f"{key}-target", str(fault))
 
+    @property
+    def faults(self) -> list[tuple[str, str, str]]:
+        """Give what is wrong: the id of the field, the line and field, the words."""
+        found = []
+        for field in self:
+            key = field.name.rpartition("-")[0]
+            line = self.fields.get(f"{key}-take")
+            about = f"{line.label}, {field.label}" if line else str(field.label)
+            found += [(field.id_for_label, about, str(one)) for one in field.errors]
+        return found
+
     def lines(self, part: str) -> list[FormLine]:
         """Give the lines of one part of the proposal for the page."""
         about = {
