@@ -56,7 +56,7 @@ def shown_hours(lines: Sequence[CapacityLine], viewer: Viewer) -> ShownHours:
     shown = [
         ShownLine(one, [str(WORDS[word]) for word in one.warnings]) for one in seen
     ]
-    total = total_of(seen, _("Together")) if viewer.sees_all and seen else None
+    total = total_of(seen, _("In total")) if viewer.sees_all and seen else None
     return ShownHours(shown, total)
 
 
