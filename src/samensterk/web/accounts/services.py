@@ -73,8 +73,8 @@ def add_partner_organisation(*, name: str, kind: str) -> Organisation:
         return found
     if kind == Organisation.Kind.MUNICIPALITY:
         raise ValidationError({"kind": _("Choose what kind of partner it is.")})
-    Organisation(name=name, kind=kind).full_clean()
-    # Two coordinators at once get the same one.
+    # Two coordinators at once get the same one, so that it is there is no fault.
+    Organisation(name=name, kind=kind).full_clean(validate_unique=False)
     return Organisation.objects.get_or_create(name=name, defaults={"kind": kind})[0]
 
 
