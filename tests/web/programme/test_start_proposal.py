@@ -103,8 +103,15 @@ def test_nobody_comes_to_a_farm_in_the_harvest_or_at_christmas(day, others):
     assert not any(is_christmas_time(one) for one in days)
 
 
+@given(DAYS)
+def test_nobody_is_asked_again_in_the_harvest(day):
+    again = events_of(propose(Answers(day, ALL)))["measurement_1"]
+
+    assert not {again.day.month, again.last_day.month} & HARVEST_MONTHS
+
+
 @given(ANSWERS)
-def test_everything_but_the_meeting_begins_on_a_workday(answers):
+def test_everything_begins_on_a_workday(answers):
     assert all(is_workday(one.day) for one in propose(answers).events)
 
 

@@ -27,6 +27,8 @@ from samensterk.web.programme.plan.programme_views import (
     to_overview,
 )
 
+LONGEST_NUMBER = 18  # digits; what is longer is no task
+
 
 @require_http_methods(["GET", "POST"])
 def partner_new(request: MunicipalityRequest, programme_id: int) -> HttpResponse:
@@ -120,7 +122,7 @@ def hours_remove(request: MunicipalityRequest, worked_id: UUID) -> HttpResponse:
 def _of_task(request: MunicipalityRequest, programme_id: int) -> dict[str, Any]:
     """Fill in the task that the address names, when it is one of this programme."""
     asked = request.GET.get("taak", "")
-    if not asked.isdecimal():
+    if not asked.isdecimal() or len(asked) > LONGEST_NUMBER:
         return {}
     programme = fetch_programme(request, programme_id)
     tasks = programme.tasks.filter(municipality=request.municipality.pk, pk=int(asked))

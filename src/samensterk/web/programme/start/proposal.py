@@ -145,7 +145,8 @@ def _suits_training(day: date) -> bool:
 
 def _last_measurement(after: date) -> ProposedEvent:
     def suits(day: date) -> bool:
-        is_harvest = day.month in HARVEST_MONTHS
+        days = (day, day + LAST_MEASUREMENT_LASTS)
+        is_harvest = any(one.month in HARVEST_MONTHS for one in days)
         return is_workday(day) and not is_harvest and not is_christmas_time(day)
 
     day = first_day(after + SETTLING, suits)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from samensterk.web.common.forms import DateInput
 from samensterk.web.programme.plan.measures import faults_in
+from samensterk.web.programme.plan.models import Aim
 from samensterk.web.programme.start.answers import Proposal
 from samensterk.web.programme.start.services import Chosen, ChosenPartner
 
@@ -157,7 +158,10 @@ class ProposalForm(forms.Form):
     def lines(self, part: str) -> list[FormLine]:
         """Give the lines of one part of the proposal for the page."""
         about = {
-            **{f"aim-{one.key}": "" for one in self._proposal.aims},
+            **{
+                f"aim-{one.key}": str(Aim.Measure(one.measure).label)
+                for one in self._proposal.aims
+            },
             **{f"phase-{one.key}": str(one.about) for one in self._proposal.phases},
             **{f"partner-{one.kind}": str(one.text) for one in self._proposal.partners},
             **{f"event-{one.key}": str(one.about) for one in self._proposal.events},
