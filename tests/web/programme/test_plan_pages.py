@@ -1,13 +1,11 @@
 """The pages of the programme: what is wrong is said, and who reads changes nothing."""
 
-import uuid
 from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from web.members import make_member, sign_in
 from web.planned import (
     make_aim,
     make_contribution,
@@ -17,16 +15,12 @@ from web.planned import (
     make_phase,
     make_programme,
     make_share,
-    make_task,
 )
 
-from samensterk.web.accounts.models import Organisation
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 from samensterk.web.programme.models import (
-    Activity,
     Aim,
-    Contribution,
     Phase,
     Programme,
     WorkedHours,
@@ -294,269 +288,6 @@ def test_a_phase_is_added_changed_and_removed(coordinator, place):
     assert phase.title == "Langsgaan"
     coordinator.post(at(place, "phase_remove", phase.pk))
     assert not Phase.objects.exists()
-
-
-# Partners and hours.
-
-
-def test_a_partner_of_the_list_is_added_and_then_not_offered_again(coordinator, place):
-    programme, police = make_programme(place), make_organisation()
-    url = at(place, "partner_new", programme.pk)
-
-    coordinator.post(url, {"organisation": police.pk, "hours_promised": "40"})
-    page = coordinator.get(url)
-
-    assert Contribution.objects.get().hours_promised == 40
-    assert police not in page.context["form"].fields["organisation"].queryset
-
-
-def test_a_partner_by_name_is_made_once(coordinator, place):
-    programme = make_programme(place)
-    url = at(place, "partner_new", programme.pk)
-    sent = {"name": "Agrarische Natuurvereniging", "kind": "other"}
-
-    answers = [coordinator.post(url, sent) for _time in range(2)]
-
-    assert [one.status_code for one in answers] == [302, 302]
-    assert Organisation.objects.filter(name=sent["name"]).count() == 1
-    assert Contribution.objects.count() == 1
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {},
-        {"name": "Nieuw"},
-        {"name": "Nieuw", "kind": "municipality"},
-        {"name": "x" * 101, "kind": "police"},
-        {"organisation": "999999"},
-        {"name": "Nieuw", "kind": "police", "hours_promised": "-1"},
-    ],
-)
-def test_a_partner_that_cannot_be_says_why(coordinator, place, wrong):
-    url = at(place, "partner_new", make_programme(place).pk)
-
-    answer = coordinator.post(url, {"text": "iets", **wrong})
-
-    assert answer.status_code == 200
-    assert answer.context["form"].errors
-    assert not Contribution.objects.exists()
-    assert not Organisation.objects.filter(name="Nieuw").exists()
-
-
-def test_an_organisation_of_no_known_kind_shows_in_its_own_municipality_only(
-    coordinator, place
-):
-    make_organisation("Loonbedrijf Jansen", "other")
-    url = at(place, "partner_new", make_programme(place).pk)
-
-    assert "Loonbedrijf Jansen" not in coordinator.get(url).content.decode()
-
-
-def test_what_a_partner_brings_in_is_changed_and_ended(coordinator, place):
-    found = make_contribution(place)
-
-    coordinator.post(
-        at(place, "partner", found.pk),
-        {"text": "twee sprekers", "hours_promised": "8", "version": 1},
-    )
-    found.refresh_from_db()
-
-    assert (found.text, found.hours_promised) == ("twee sprekers", 8)
-    coordinator.post(at(place, "partner_remove", found.pk))
-    assert not Contribution.objects.exists()
-
-
-def hours_sent(police, **more):
-    return {
-        "number": str(uuid.uuid4()),
-        "organisation": police.pk,
-        "on": str(today()),
-        "hours": "2.5",
-        "task": "",
-        "what": "zaal bekeken",
-        **more,
-    }
-
-
-def test_hours_are_written_down_for_a_task_and_removed(coordinator, place):
-    programme, police = make_programme(place), make_organisation()
-    task = make_task(place, organisation=police)
-    url = at(place, "hours_new", programme.pk)
-
-    opened = coordinator.get(url, {"taak": task.pk}).context["form"]
-    sent = hours_sent(police, task=task.pk)
-    for _time in range(2):
-        coordinator.post(url, sent)
-    written = WorkedHours.objects.get()
-
-    assert opened.initial == {"task": task.pk, "organisation": police.pk}
-    assert (written.hours, written.task) == (2.5, task)
-    coordinator.post(at(place, "hours_remove", written.pk))
-    assert not WorkedHours.objects.exists()
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"hours": "0"},
-        {"hours": "-3"},
-        {"on": str(today() + timedelta(days=1))},
-        {"organisation": ""},
-        {"number": "x"},
-    ],
-)
-def test_hours_that_cannot_be_are_refused(coordinator, place, wrong):
-    police = make_contribution(place).organisation
-    url = at(place, "hours_new", make_programme(place).pk)
-
-    answer = coordinator.post(url, hours_sent(police, **wrong))
-
-    assert answer.status_code == 200
-    assert answer.context["form"].errors
-    assert not WorkedHours.objects.exists()
-
-
-def test_hours_go_to_who_does_the_task(coordinator, place):
-    police = make_contribution(place).organisation
-    lto = make_organisation("LTO", "farmers_union")
-    task = make_task(place, organisation=lto)
-    url = at(place, "hours_new", make_programme(place).pk)
-
-    answer = coordinator.post(url, hours_sent(police, task=task.pk))
-
-    assert "task" in answer.context["form"].errors
-
-
-@pytest.mark.parametrize("asked", ["x", "0", "9" * 30, "9" * 5000, "\u0663"])
-def test_a_strange_task_in_the_address_does_no_harm(coordinator, place, asked):
-    url = at(place, "hours_new", make_programme(place).pk)
-
-    assert coordinator.get(url, {"taak": asked}).status_code == 200
-
-
-# Who did what.
-
-
-def line(place, **more):
-    return Activity.objects.create(
-        municipality=place, **{"verb": "task_done", "about": "Zaal huren", **more}
-    )
-
-
-def stream(client, place, **asked):
-    return client.get(at(place, "activity"), asked).content.decode()
-
-
-def test_the_coordinator_reads_all_and_others_what_they_may_see(client, place):
-    police = make_organisation()
-    theirs = make_task(place, organisation=police, title="Van de politie")
-    others = make_task(place, title="Van een ander")
-    event = make_event(place)
-    line(place, task=theirs, about="Van de politie")
-    line(place, task=others, about="Van een ander", event=event)
-    line(place, verb="event_moved", event=event, about="De avond")
-    line(place, verb="hours_written", about="LTO", programme=make_programme(place))
-    # Its task has gone; only its event still says where it was.
-    line(place, verb="task_made", event=event, about="Weg")
-    member = make_member(Role.PARTNER, place)
-    member.organisation = police
-    member.save()
-
-    sign_in(client, member.user)
-    as_partner = stream(client, place)
-    sign_in(client, make_member(Role.COORDINATOR, place).user)
-    as_coordinator = stream(client, place)
-
-    everything = ("Van de politie", "Van een ander", "De avond", "LTO", "Weg")
-    assert [one for one in everything if one in as_partner] == [
-        "Van de politie",
-        "De avond",
-    ]
-    assert [one for one in everything if one not in as_coordinator] == []
-
-
-def test_nobody_of_another_municipality_is_named_or_read(coordinator, place, neighbour):
-    stranger = make_member(Role.COORDINATOR, neighbour).user
-    stranger.name = "Vera Vreemd"
-    stranger.save()
-    line(place, by=stranger, about="Gezamenlijk")
-    line(neighbour, by=stranger, about="Van de buren")
-
-    page = stream(coordinator, place)
-
-    assert "Gezamenlijk" in page
-    assert "Vera Vreemd" not in page
-    assert "Van de buren" not in page
-    assert "Gezamenlijk" not in stream(coordinator, place, zoek="Vera")
-
-
-def test_words_and_programme_narrow_the_list(coordinator, place):
-    user = make_member(Role.COORDINATOR, place).user
-    user.name = "Carla Coördinator"
-    user.save()
-    programme = make_programme(place)
-    line(place, by=user, programme=programme, about="Zaal huren")
-    line(place, about="Brief schrijven")
-
-    assert "Brief schrijven" not in stream(coordinator, place, zoek="zaal carla")
-    assert "Zaal huren" in stream(coordinator, place, zoek="zaal carla")
-    assert "Brief" not in stream(coordinator, place, programma=programme.pk)
-    assert "Brief" in stream(coordinator, place, programma="x")
-
-
-def test_the_list_comes_in_pages_at_a_constant_price(coordinator, place):
-    line(place)
-    coordinator.get(at(place, "activity"))
-    with CaptureQueriesContext(connection) as few:
-        coordinator.get(at(place, "activity"))
-    user = make_member(Role.TRAINER, place).user
-    event, programme = make_event(place), make_programme(place)
-    Activity.objects.bulk_create(
-        Activity(
-            municipality=place,
-            verb="event_made",
-            by=user,
-            event=event,
-            about="E",
-            programme=programme,
-        )
-        for _number in range(2000)
-    )
-
-    with CaptureQueriesContext(connection) as many:
-        page = coordinator.get(at(place, "activity"))
-
-    assert len(many) == len(few)
-    assert page.context["table"].pages.n_pages == 41
-
-
-# Search, home and another municipality.
-
-
-def test_aims_and_partners_are_found(coordinator, place, neighbour):
-    make_aim(place)
-    make_contribution(place, text="een spreker")
-    make_aim(neighbour, text="Boeren van de buren")
-    url = reverse("common:search", args=[place.slug])
-
-    aims = coordinator.get(url, {"q": "boeren"}).content.decode()
-    partners = coordinator.get(url, {"q": "spreker"}).content.decode()
-
-    assert "Boeren herkennen signalen" in aims
-    assert "van de buren" not in aims
-    assert "Politie Noord" in partners
-
-
-def test_the_home_page_offers_the_guided_start_until_there_is_a_programme(
-    coordinator, place
-):
-    home = reverse("accounts:municipality", args=[place.slug])
-    before = coordinator.get(home).content.decode()
-    make_programme(place)
-
-    assert at(place, "start") in before
-    assert at(place, "start") not in coordinator.get(home).content.decode()
 
 
 def test_nothing_of_another_municipality_is_changed(coordinator, place, neighbour):
