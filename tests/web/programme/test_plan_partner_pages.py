@@ -4,6 +4,8 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from web.planned import (
     make_contribution,
@@ -166,3 +168,20 @@ def test_a_strange_task_in_the_address_does_no_harm(coordinator, place, asked):
     url = at(place, "hours_new", make_programme(place).pk)
 
     assert coordinator.get(url, {"taak": asked}).status_code == 200
+
+
+def test_the_form_costs_the_same_for_any_number_of_tasks(coordinator, place):
+    police = make_contribution(place).organisation
+    make_task(place, organisation=police)
+    url = at(place, "hours_new", make_programme(place).pk)
+    coordinator.get(url)
+    with CaptureQueriesContext(connection) as few:
+        coordinator.get(url)
+    for _number in range(25):
+        make_task(place, organisation=police)
+
+    with CaptureQueriesContext(connection) as many:
+        page = coordinator.get(url)
+
+    assert page.content.decode().count("<option") > 25
+    assert len(many) == len(few)

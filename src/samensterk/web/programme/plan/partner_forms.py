@@ -126,7 +126,7 @@ class HoursForm(forms.Form):
         partners = programme.contributions.values_list("organisation", flat=True)
         workers = tasks.order_by().values_list("organisation", flat=True)
         organisation.queryset = organisations_with({*partners, *workers})
-        task.queryset = tasks.only("title", "organisation", "due_on")
+        task.queryset = tasks.only("title", "organisation", "programme")
 
     def clean_on(self) -> date:
         day: date = self.cleaned_data["on"]
