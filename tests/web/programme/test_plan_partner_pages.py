@@ -185,3 +185,17 @@ def test_the_form_costs_the_same_for_any_number_of_tasks(coordinator, place):
 
     assert page.content.decode().count("<option") > 25
     assert len(many) == len(few)
+
+
+def test_a_task_of_long_ago_is_offered_when_the_address_names_it(coordinator, place):
+    police = make_contribution(place).organisation
+    long_ago = today() - timedelta(days=400)
+    task = make_task(place, organisation=police, due_on=long_ago)
+    url = at(place, "hours_new", make_programme(place).pk)
+
+    offered = coordinator.get(url).context["form"].fields["task"].queryset
+    answer = coordinator.post(f"{url}?taak={task.pk}", hours_sent(police, task=task.pk))
+
+    assert not offered.exists()
+    assert answer.status_code == 302
+    assert WorkedHours.objects.get().task == task

@@ -1,11 +1,12 @@
 """Forms about partners and the hours they used."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.accounts.queries import (
@@ -20,6 +21,8 @@ from samensterk.web.programme.plan.models import FEWEST_HOURS, Contribution, Pro
 
 LONGEST_NAME = 100
 LONGEST_TEXT = 300
+TASKS_BEFORE = timedelta(days=120)
+TASKS_AFTER = timedelta(days=60)
 
 
 class NewPartnerForm(forms.Form):
@@ -113,6 +116,7 @@ class HoursForm(forms.Form):
         queryset=None,
         required=False,
         empty_label=_("no task"),
+        help_text=_("Tasks of the last four months and the next two."),
     )
     what = forms.CharField(label=_("for what"), max_length=200, required=False)
 
@@ -126,6 +130,10 @@ class HoursForm(forms.Form):
         partners = programme.contributions.values_list("organisation", flat=True)
         workers = tasks.order_by().values_list("organisation", flat=True)
         organisation.queryset = organisations_with({*partners, *workers})
+        # Not a choice of thousands; a task that the address names is always there.
+        near = (today() - TASKS_BEFORE, today() + TASKS_AFTER)
+        named = Q(pk=self.initial.get("task"))
+        tasks = tasks.filter(Q(due_on__range=near) | named)
         task.queryset = tasks.only("title", "organisation", "programme")
 
     def clean_on(self) -> date:
