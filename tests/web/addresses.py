@@ -13,9 +13,14 @@ from web.members import (
     make_yards,
 )
 from web.planned import (
+    make_aim,
     make_contact,
+    make_contribution,
     make_event,
+    make_hours,
     make_offer,
+    make_phase,
+    make_programme,
     make_promise,
     make_task,
     make_template,
@@ -110,6 +115,11 @@ MAKERS = {
     "municipality": lambda place: place.slug,
     "pk": lambda place: 1,
     # The programme.
+    "programme_id": lambda place: make_programme(place).pk,
+    "aim_id": lambda place: make_aim(place).pk,
+    "phase_id": lambda place: make_phase(place).pk,
+    "contribution_id": lambda place: make_contribution(place).pk,
+    "worked_id": lambda place: make_hours(place).pk,
     "event_id": lambda place: make_event(place).pk,
     "task_id": lambda place: make_task(place).pk,
     "promise_id": lambda place: make_promise(place).pk,

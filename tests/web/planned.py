@@ -8,14 +8,18 @@ from web.members import make_user
 from samensterk.web.accounts.models import Organisation
 from samensterk.web.common.moments import today
 from samensterk.web.programme.models import (
+    Aim,
     Contact,
+    Contribution,
     Event,
     Offer,
+    Phase,
     Programme,
     Promise,
     Share,
     Task,
     Template,
+    WorkedHours,
 )
 
 
@@ -33,6 +37,49 @@ def make_programme(place, *, title="Samen sterk", day=None):
             "ends_on": day + timedelta(days=600),
         },
     )[0]
+
+
+def make_aim(place, *, text="Boeren herkennen signalen", programme=None, **more):
+    return Aim.objects.get_or_create(
+        programme=programme or make_programme(place),
+        text=text,
+        defaults={
+            "theme": Aim.Theme.AWARENESS,
+            "measure": Aim.Measure.RECOGNISES,
+            "target": 60,
+            **more,
+        },
+    )[0]
+
+
+def make_phase(place, *, title="Voorbereiden", programme=None, **more):
+    programme = programme or make_programme(place)
+    return Phase.objects.create(
+        programme=programme,
+        title=title,
+        **{
+            "starts_on": programme.starts_on,
+            "ends_on": programme.starts_on + timedelta(days=200),
+            **more,
+        },
+    )
+
+
+def make_contribution(place, *, organisation=None, programme=None, **more):
+    return Contribution.objects.update_or_create(
+        programme=programme or make_programme(place),
+        organisation=organisation or make_organisation(),
+        defaults={"hours_promised": 40, **more},
+    )[0]
+
+
+def make_hours(place, *, organisation=None, programme=None, hours=4, **more):
+    return WorkedHours.objects.create(
+        programme=programme or make_programme(place),
+        organisation=organisation or make_organisation(),
+        hours=hours,
+        **{"on": today(), **more},
+    )
 
 
 def make_event(place, *, title="Bijeenkomst", day=None, programme=None, **more):

@@ -63,6 +63,9 @@ FIELDS = (
     *("language", "next", "credential", "passwordless", "purpose", "reason"),
     *("account", "since", "until", "conclusion", "with_names", "zoek", "van", "wie"),
     *("number", "about", "words", "received_on", "identity", "items", "position"),
+    *("title", "purpose", "version", "theme", "measure", "start", "target", "text"),
+    *("reached-reached", "reached-reached_on", "hours_promised", "hours", "on"),
+    *("task", "what", "maand", "wat", "met", "uren", "avond"),
     *("because", "identity-identity", "objection-position", "answer-reason"),
 )
 SENT = st.dictionaries(st.sampled_from(FIELDS), TEXT, max_size=10)
@@ -84,6 +87,13 @@ RIGHT = {
     "choice": "keep",
     "taken": "on",
     "language": "nl",
+    "title": "Samen sterk",
+    "theme": "reach",
+    "text": "langs de erven",
+    "measure": "yards_visited",
+    "target": "25",
+    "hours": "2",
+    "on": "2026-01-05",
 }
 ALMOST = st.builds(
     lambda field, value: {**RIGHT, field: value}, st.sampled_from(FIELDS), TEXT
@@ -92,7 +102,9 @@ UPLOADS = st.dictionaries(
     st.sampled_from(["geopackage", "summary", "logo_file"]), FILES, max_size=3
 )
 ASKED = st.dictionaries(
-    st.sampled_from(["zoek", "gebied", "sorteer", "pagina", "q", "wie", "next"]),
+    st.sampled_from(
+        ["zoek", "gebied", "sorteer", "pagina", "q", "wie", "next", "programma", "taak"]
+    ),
     TEXT,
     max_size=4,
 )

@@ -28,6 +28,7 @@ from samensterk.web.common.personal_data import PROVIDERS, Person
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import LogEntry, Removal, SubjectRequest, Wish
 from samensterk.web.privacy.rights import dossier, request_services, services
+from samensterk.web.programme.models import Activity
 
 pytestmark = pytest.mark.django_db
 EMAIL = "jan.jansen@politie.example.nl"
@@ -96,6 +97,9 @@ def fill(place, *, ends_on=None):
         subjects=f"\nyard/{yard.key}\n",
     )
     make_unusual_use(place, user)
+    Activity.objects.create(
+        municipality=place, by=user, verb=Activity.Verb.TASK_DONE, about="Zaal huren"
+    )
     services.set_wish(
         municipality_id=place.pk, key=yard.key, position=Wish.Position.NO_VISIT
     )

@@ -1,5 +1,6 @@
 """Who somebody is for the doors, and who works where."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -13,6 +14,7 @@ from samensterk.web.accounts.models import (
     Membership,
     MembershipQuerySet,
     Municipality,
+    Organisation,
     User,
 )
 from samensterk.web.accounts.practice import is_refused
@@ -156,3 +158,31 @@ def organisations_of(user_id: int, municipality_id: int) -> frozenset[int]:
     return frozenset(
         rows.filter(user_id=user_id).values_list("organisation_id", flat=True)
     )
+
+
+def partner_kinds() -> list[tuple[str, str]]:
+    """Give the kinds of organisation that take part beside municipalities."""
+    municipality = Organisation.Kind.MUNICIPALITY
+    return [
+        (value, str(label))
+        for value, label in Organisation.Kind.choices
+        if value != municipality
+    ]
+
+
+def partners_for(municipality_id: int) -> QuerySet[Organisation]:
+    """Give who may take part in the work here: its own organisation, and partners.
+
+    An organisation of no known kind may bear the name of a person. It is given only
+    where it works already.
+    """
+    kind = Organisation.Kind
+    own = Q(municipality=municipality_id)
+    known = ~Q(kind__in=(kind.MUNICIPALITY, kind.OTHER))
+    here = Membership.objects.for_municipality(municipality_id)
+    works_here = Q(pk__in=here.values("organisation"))
+    return Organisation.objects.filter(own | known | works_here).order_by("name")
+
+
+def organisations_with(ids: Collection[int]) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(pk__in=ids).order_by("name")

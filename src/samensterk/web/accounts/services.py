@@ -3,8 +3,10 @@
 import logging
 from datetime import date, timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from samensterk.web.accounts import queries
 from samensterk.web.accounts.models import (
@@ -51,6 +53,29 @@ def create_municipality(*, code: str, name: str) -> Municipality:
     municipality.save()
     HouseStyle.objects.create(municipality=municipality)
     return municipality
+
+
+@transaction.atomic
+def add_partner_organisation(*, name: str, kind: str) -> Organisation:
+    """Give the organisation with this name; make it when nobody did before.
+
+    Case and spaces do not matter, and one that is there keeps its kind.
+
+    Raises
+    ------
+    ValidationError
+        The name is empty or too long, or the kind is that of a municipality, which
+        has its own verb.
+    """
+    name = " ".join(name.split())
+    found = Organisation.objects.filter(name__iexact=name).order_by("pk").first()
+    if found is not None:
+        return found
+    if kind == Organisation.Kind.MUNICIPALITY:
+        raise ValidationError({"kind": _("Choose what kind of partner it is.")})
+    # Two coordinators at once get the same one, so that it is there is no fault.
+    Organisation(name=name, kind=kind).full_clean(validate_unique=False)
+    return Organisation.objects.get_or_create(name=name, defaults={"kind": kind})[0]
 
 
 def hold_municipality(municipality_id: int) -> None:

@@ -13,6 +13,7 @@ from samensterk.web.config.doors import DOORS
 
 MENU = (
     "accounts:municipality",
+    "programme:overview",
     "areas:yards",
     "privacy:overview",
     "accounts:members",
@@ -37,6 +38,25 @@ ABOVE = {
     "privacy:decisions": "privacy:papers",
     "privacy:paper": "privacy:papers",
     "privacy:paper_edition": "privacy:papers",
+    **dict.fromkeys(
+        (
+            "programme:programme_new",
+            "programme:programme_edit",
+            "programme:aim_new",
+            "programme:aim",
+            "programme:aim_reached",
+            "programme:phase_new",
+            "programme:phase",
+            "programme:partner_new",
+            "programme:partner",
+            "programme:hours",
+            "programme:activity",
+            "programme:start",
+        ),
+        "programme:overview",
+    ),
+    "programme:hours_new": "programme:hours",
+    "programme:start_preview": "programme:start",
     "areas:yard": "areas:yards",
     "areas:yard_file": "areas:yards",
     "areas:load_scan": "areas:yards",

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from samensterk.web.programme.agenda import urls as agenda
 from samensterk.web.programme.directory import urls as directory
+from samensterk.web.programme.overview import urls as overview
 from samensterk.web.programme.plan import urls as plan
 from samensterk.web.programme.promises import urls as promises
 from samensterk.web.programme.reminders import urls as reminders
@@ -12,7 +13,17 @@ from samensterk.web.programme.start import urls as start
 from samensterk.web.programme.together import urls as together
 
 app_name = "programme"
-WINGS = (plan, agenda, run_sheets, promises, directory, together, reminders, start)
+WINGS = (
+    plan,
+    overview,
+    agenda,
+    run_sheets,
+    promises,
+    directory,
+    together,
+    reminders,
+    start,
+)
 urlpatterns = [
     path(
         "gemeente/<slug:municipality>/programma/",

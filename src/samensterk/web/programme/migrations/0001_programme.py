@@ -1,7 +1,9 @@
 """Programmes, events, tasks, run sheets, promises, partners and the menukaart."""
 
 import uuid
+from decimal import Decimal
 
+import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
@@ -500,6 +502,7 @@ class Migration(migrations.Migration):
                 ),
                 ("starts_on", models.DateField(verbose_name="first day")),
                 ("ends_on", models.DateField(verbose_name="last day")),
+                ("version", models.PositiveIntegerField(default=1)),
                 (
                     "municipality",
                     models.ForeignKey(
@@ -534,6 +537,7 @@ class Migration(migrations.Migration):
                 ),
                 ("starts_on", models.DateField(verbose_name="first day")),
                 ("ends_on", models.DateField(verbose_name="last day")),
+                ("version", models.PositiveIntegerField(default=1)),
                 (
                     "programme",
                     models.ForeignKey(
@@ -580,9 +584,11 @@ class Migration(migrations.Migration):
                         decimal_places=1,
                         default=0,
                         max_digits=7,
+                        validators=[django.core.validators.MinValueValidator(0)],
                         verbose_name="hours promised",
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1)),
                 (
                     "organisation",
                     models.ForeignKey(
@@ -662,13 +668,17 @@ class Migration(migrations.Migration):
                         decimal_places=1,
                         max_digits=8,
                         null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
                         verbose_name="at the start",
                     ),
                 ),
                 (
                     "target",
                     models.DecimalField(
-                        decimal_places=1, max_digits=8, verbose_name="target"
+                        decimal_places=1,
+                        max_digits=8,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="target",
                     ),
                 ),
                 (
@@ -678,6 +688,7 @@ class Migration(migrations.Migration):
                         decimal_places=1,
                         max_digits=8,
                         null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
                         verbose_name="reached so far",
                     ),
                 ),
@@ -685,6 +696,7 @@ class Migration(migrations.Migration):
                     "reached_on",
                     models.DateField(blank=True, null=True, verbose_name="measured on"),
                 ),
+                ("version", models.PositiveIntegerField(default=1)),
                 (
                     "programme",
                     models.ForeignKey(
@@ -1193,8 +1205,19 @@ class Migration(migrations.Migration):
                         choices=[
                             ("programme_made", "began the programme"),
                             ("programme_changed", "changed the programme"),
+                            ("aim_added", "added an aim"),
+                            ("aim_changed", "changed an aim"),
+                            ("aim_removed", "removed an aim"),
+                            ("phase_added", "added a phase"),
+                            ("phase_changed", "changed a phase"),
+                            ("phase_removed", "removed a phase"),
                             ("aim_measured", "wrote down how far an aim is"),
+                            ("programme_removed", "removed the programme"),
                             ("partner_added", "added a partner"),
+                            ("partner_changed", "changed what a partner contributes"),
+                            ("partner_removed", "took a partner out of the programme"),
+                            ("hours_written", "wrote down hours of a partner"),
+                            ("hours_removed", "removed hours of a partner"),
                             ("event_made", "planned an event"),
                             ("event_changed", "changed an event"),
                             ("event_moved", "moved an event"),
@@ -1437,18 +1460,23 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True,
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
                         primary_key=True,
                         serialize=False,
-                        verbose_name="ID",
                     ),
                 ),
                 ("on", models.DateField(verbose_name="day")),
                 (
                     "hours",
                     models.DecimalField(
-                        decimal_places=1, max_digits=6, verbose_name="hours"
+                        decimal_places=1,
+                        max_digits=6,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0.1"))
+                        ],
+                        verbose_name="hours",
                     ),
                 ),
                 (
@@ -1485,7 +1513,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("-on", "-pk"),
+                "ordering": ("-on", "organisation__name", "pk"),
             },
         ),
         migrations.AddConstraint(
@@ -1521,6 +1549,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("ends_on__gte", models.F("starts_on"))),
                 name="programme_ends_after_it_starts",
+                violation_error_message="The last day is before the first day.",
             ),
         ),
         migrations.AddConstraint(
@@ -1528,6 +1557,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("ends_on__gte", models.F("starts_on"))),
                 name="phase_ends_after_it_starts",
+                violation_error_message="The last day is before the first day.",
             ),
         ),
         migrations.AddConstraint(
@@ -1563,6 +1593,56 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="aim_reached_has_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="aim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "measure__in",
+                            [
+                                "knows_officer",
+                                "knows_route",
+                                "may_return",
+                                "promises_in_time",
+                                "recognises",
+                                "rents_safely",
+                                "would_report",
+                                "yard_safer",
+                                "yards_visited",
+                            ],
+                        ),
+                        _negated=True,
+                    ),
+                    models.Q(
+                        ("target__lte", 100),
+                        models.Q(("start", None), ("start__lte", 100), _connector="OR"),
+                        models.Q(
+                            ("reached", None), ("reached__lte", 100), _connector="OR"
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="aim_percentage_is_at_most_100",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="aim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("measure__in", ["trust"]), _negated=True),
+                    models.Q(
+                        ("target__lte", 10),
+                        models.Q(("start", None), ("start__lte", 10), _connector="OR"),
+                        models.Q(
+                            ("reached", None), ("reached__lte", 10), _connector="OR"
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="aim_mark_is_at_most_10",
             ),
         ),
         migrations.AddIndex(

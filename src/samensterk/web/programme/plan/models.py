@@ -1,11 +1,28 @@
 """A programme: a year or two of work of many partners, and what it is for."""
 
+import uuid
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from samensterk.web.programme.plan.measures import (
+    MARKS,
+    MOST_MARK,
+    MOST_PERCENT,
+    PERCENTAGES,
+    faults_in,
+)
+
+NOT_NEGATIVE = MinValueValidator(0)
+ENDS_BEFORE = _("The last day is before the first day.")
+FEWEST_HOURS = Decimal("0.1")
 
 
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
@@ -23,6 +40,8 @@ class Programme(models.Model):
     purpose = models.TextField(_("what it is for"), max_length=2000, blank=True)
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
+    # Raised at every change, so that who saved later sees what the other did.
+    version = models.PositiveIntegerField(default=1)
 
     objects = ProgrammeQuerySet.as_manager()
 
@@ -35,6 +54,7 @@ class Programme(models.Model):
             models.CheckConstraint(
                 name="programme_ends_after_it_starts",
                 condition=Q(ends_on__gte=F("starts_on")),
+                violation_error_message=ENDS_BEFORE,
             ),
         ]
 
@@ -43,6 +63,14 @@ class Programme(models.Model):
 
     def holds(self, day: date) -> bool:
         return self.starts_on <= day <= self.ends_on
+
+
+def _at_most(most: int) -> Q:
+    return (
+        Q(target__lte=most)
+        & (Q(start=None) | Q(start__lte=most))
+        & (Q(reached=None) | Q(reached__lte=most))
+    )
 
 
 class Aim(models.Model):
@@ -79,13 +107,26 @@ class Aim(models.Model):
     text = models.CharField(_("what we want"), max_length=200)
     measure = models.CharField(_("how it is measured"), max_length=20, choices=Measure)
     start = models.DecimalField(
-        _("at the start"), max_digits=8, decimal_places=1, null=True, blank=True
+        _("at the start"),
+        max_digits=8,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[NOT_NEGATIVE],
     )
-    target = models.DecimalField(_("target"), max_digits=8, decimal_places=1)
+    target = models.DecimalField(
+        _("target"), max_digits=8, decimal_places=1, validators=[NOT_NEGATIVE]
+    )
     reached = models.DecimalField(
-        _("reached so far"), max_digits=8, decimal_places=1, null=True, blank=True
+        _("reached so far"),
+        max_digits=8,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[NOT_NEGATIVE],
     )
     reached_on = models.DateField(_("measured on"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("theme", "pk")
@@ -101,10 +142,36 @@ class Aim(models.Model):
                 condition=Q(reached=None, reached_on=None)
                 | Q(reached__isnull=False, reached_on__isnull=False),
             ),
+            models.CheckConstraint(
+                name="aim_percentage_is_at_most_100",
+                condition=~Q(measure__in=sorted(PERCENTAGES)) | _at_most(MOST_PERCENT),
+            ),
+            models.CheckConstraint(
+                name="aim_mark_is_at_most_10",
+                condition=~Q(measure__in=sorted(MARKS)) | _at_most(MOST_MARK),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.text
+
+    def clean(self) -> None:
+        faults = faults_in(self.measure, self.numbers)
+        if faults:
+            raise ValidationError(faults)
+
+    @property
+    def numbers(self) -> Mapping[str, Decimal | None]:
+        return {"start": self.start, "target": self.target, "reached": self.reached}
+
+    @property
+    def aims_lower(self) -> bool:
+        """Say whether less is wanted than there was; all measures are of more."""
+        return self.start is not None and self.target < self.start
+
+    @property
+    def is_reached(self) -> bool:
+        return self.reached is not None and self.reached >= self.target
 
 
 class Phase(models.Model):
@@ -115,6 +182,7 @@ class Phase(models.Model):
     about = models.CharField(_("what happens"), max_length=300, blank=True)
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("starts_on", "ends_on", "pk")
@@ -122,11 +190,15 @@ class Phase(models.Model):
             models.CheckConstraint(
                 name="phase_ends_after_it_starts",
                 condition=Q(ends_on__gte=F("starts_on")),
+                violation_error_message=ENDS_BEFORE,
             ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    def holds(self, day: date) -> bool:
+        return self.starts_on <= day <= self.ends_on
 
 
 class Contribution(models.Model):
@@ -140,8 +212,13 @@ class Contribution(models.Model):
     )
     text = models.CharField(_("what it contributes"), max_length=300, blank=True)
     hours_promised = models.DecimalField(
-        _("hours promised"), max_digits=7, decimal_places=1, default=0
+        _("hours promised"),
+        max_digits=7,
+        decimal_places=1,
+        default=0,
+        validators=[NOT_NEGATIVE],
     )
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("organisation__name", "pk")
@@ -162,6 +239,8 @@ class Contribution(models.Model):
 class WorkedHours(models.Model):
     """Hours that an organisation has used; of nobody by name."""
 
+    # The form makes the key, so sending it twice does not count twice.
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="worked")
     organisation = models.ForeignKey(
         "accounts.Organisation", models.PROTECT, related_name="+"
@@ -174,11 +253,16 @@ class WorkedHours(models.Model):
         related_name="worked",
     )
     on = models.DateField(_("day"))
-    hours = models.DecimalField(_("hours"), max_digits=6, decimal_places=1)
+    hours = models.DecimalField(
+        _("hours"),
+        max_digits=6,
+        decimal_places=1,
+        validators=[MinValueValidator(FEWEST_HOURS)],
+    )
     what = models.CharField(_("for what"), max_length=200, blank=True)
 
     class Meta:
-        ordering = ("-on", "-pk")
+        ordering = ("-on", "organisation__name", "pk")
         constraints = [
             models.CheckConstraint(
                 name="worked_hours_are_some", condition=Q(hours__gt=0)
@@ -195,8 +279,19 @@ class Activity(models.Model):
     class Verb(models.TextChoices):
         PROGRAMME_MADE = "programme_made", _("began the programme")
         PROGRAMME_CHANGED = "programme_changed", _("changed the programme")
+        AIM_ADDED = "aim_added", _("added an aim")
+        AIM_CHANGED = "aim_changed", _("changed an aim")
+        AIM_REMOVED = "aim_removed", _("removed an aim")
+        PHASE_ADDED = "phase_added", _("added a phase")
+        PHASE_CHANGED = "phase_changed", _("changed a phase")
+        PHASE_REMOVED = "phase_removed", _("removed a phase")
         AIM_MEASURED = "aim_measured", _("wrote down how far an aim is")
+        PROGRAMME_REMOVED = "programme_removed", _("removed the programme")
         PARTNER_ADDED = "partner_added", _("added a partner")
+        PARTNER_CHANGED = "partner_changed", _("changed what a partner contributes")
+        PARTNER_REMOVED = "partner_removed", _("took a partner out of the programme")
+        HOURS_WRITTEN = "hours_written", _("wrote down hours of a partner")
+        HOURS_REMOVED = "hours_removed", _("removed hours of a partner")
         EVENT_MADE = "event_made", _("planned an event")
         EVENT_CHANGED = "event_changed", _("changed an event")
         EVENT_MOVED = "event_moved", _("moved an event")

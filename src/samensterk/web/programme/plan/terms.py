@@ -19,7 +19,7 @@ POLICY = Record(
 PROGRAMMES = Kept(
     "programme.Programme",
     _("programmes"),
-    of_nobody=frozenset({"title", "purpose", "starts_on", "ends_on"}),
+    of_nobody=frozenset({"title", "purpose", "starts_on", "ends_on", "version"}),
     term=Term(
         days=years(10),
         starts=_("the programme has ended"),
@@ -34,26 +34,35 @@ AIMS = Kept(
     "programme.Aim",
     _("aims of a programme"),
     of_nobody=frozenset(
-        {"theme", "text", "measure", "start", "target", "reached", "reached_on"}
+        {
+            "theme",
+            "text",
+            "measure",
+            "start",
+            "target",
+            "reached",
+            "reached_on",
+            "version",
+        }
     ),
     goes_with="programme.Programme",
 )
 PHASES = Kept(
     "programme.Phase",
     _("phases of a programme"),
-    of_nobody=frozenset({"title", "about", "starts_on", "ends_on"}),
+    of_nobody=frozenset({"title", "about", "starts_on", "ends_on", "version"}),
     goes_with="programme.Programme",
 )
 CONTRIBUTIONS = Kept(
     "programme.Contribution",
     _("what partners contribute"),
-    of_nobody=frozenset({"text", "hours_promised"}),
+    of_nobody=frozenset({"text", "hours_promised", "version"}),
     goes_with="programme.Programme",
 )
 WORKED = Kept(
     "programme.WorkedHours",
     _("hours that organisations used"),
-    of_nobody=frozenset({"on", "hours", "what"}),
+    of_nobody=frozenset({"id", "on", "hours", "what"}),
     goes_with="programme.Programme",
 )
 ACTIVITIES = Kept(
