@@ -41,6 +41,10 @@ NO_PAGES = {
     "openid_connect_callback",
     "privacy:removed_file",
     "privacy:archive_file",
+    "programme:attachment",
+    "programme:calendar",
+    "programme:tasks_file",
+    "programme:timeline_file",
 }
 
 

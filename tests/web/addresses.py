@@ -13,8 +13,10 @@ from web.members import (
     make_yards,
 )
 from web.planned import (
+    make_attachment,
     make_contact,
     make_event,
+    make_feed_token,
     make_offer,
     make_promise,
     make_task,
@@ -111,7 +113,10 @@ MAKERS = {
     "pk": lambda place: 1,
     # The programme.
     "event_id": lambda place: make_event(place).pk,
-    "task_id": lambda place: make_task(place).pk,
+    # Of the organisation of all members, so that each of them sees it.
+    "task_id": lambda place: make_task(place, organisation=place.organisation).pk,
+    "attachment_id": lambda place: make_attachment(make_event(place)).pk,
+    "token": make_feed_token,
     "promise_id": lambda place: make_promise(place).pk,
     "contact_id": lambda place: make_contact(place).pk,
     "offer_id": lambda place: make_offer(place).pk,

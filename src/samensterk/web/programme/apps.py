@@ -13,3 +13,20 @@ class ProgrammeConfig(AppConfig):
         from samensterk.web.programme import terms  # noqa: PLC0415
 
         KEEPING.register(*terms.KEPT)
+        self._register_agenda()
+
+    @staticmethod
+    def _register_agenda() -> None:
+        from samensterk.web.common.finding import FINDERS  # noqa: PLC0415
+        from samensterk.web.common.holdings import HOLDINGS  # noqa: PLC0415
+        from samensterk.web.common.personal_data import PROVIDERS  # noqa: PLC0415
+        from samensterk.web.programme.agenda import (  # noqa: PLC0415
+            finders,
+            holdings,
+            providers,
+        )
+
+        FINDERS.register(finders.EventFinder())
+        FINDERS.register(finders.TaskFinder())
+        HOLDINGS.register(holdings.TaskHolding())
+        PROVIDERS.register(providers.AgendaProvider())
