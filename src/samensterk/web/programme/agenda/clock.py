@@ -16,7 +16,7 @@ def moment(day: date, at: time) -> datetime:
     NoSuchMoment
         The clock skips it.
     """
-    found = datetime.combine(day, at, HERE)
+    found = datetime.combine(day, at.replace(fold=0), HERE)
     back = found.astimezone(UTC).astimezone(HERE)
     if back.replace(tzinfo=None) != found.replace(tzinfo=None):
         raise NoSuchMoment

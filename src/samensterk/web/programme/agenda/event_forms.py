@@ -72,8 +72,9 @@ class EventForm(forms.ModelForm[Event]):
         super().__init__(*args, **more)
         self.programmes = {one.pk: one for one in programmes}
         self.n_open, self.n_done = n_open, n_done
-        self.day_before: date | None = self.instance.day if self.instance.pk else None
-        if self.instance.pk is None and len(programmes) > 1:
+        is_new = more.get("instance") is None
+        self.day_before: date | None = None if is_new else self.instance.day
+        if is_new and len(programmes) > 1:
             self.fields["programme"] = forms.TypedChoiceField(
                 label=_("programme"),
                 choices=[(one.pk, str(one)) for one in programmes],
@@ -150,13 +151,13 @@ class EventForm(forms.ModelForm[Event]):
                 self._moves((day - self.day_before).days),
                 is_answered=is_answered,
             )
-        data = self.data.copy()  # type: ignore[union-attr]
-        data[self.add_prefix("asked_day")] = day.isoformat()
-        self.data = data
+        self.data = dict(self.data.items()) | {
+            self.add_prefix("asked_day"): day.isoformat()
+        }
 
     def _ask(self, name: str, label: str, why: str, *, is_answered: bool) -> None:
-        field = self.fields[name]
-        field.widget, field.label = forms.CheckboxInput(), label
+        self.fields[name].widget = forms.CheckboxInput()
+        self[name].label = label
         if self.cleaned_data.get(name) and is_answered:
             return
         self.add_error(name, why)

@@ -47,7 +47,7 @@ def show_event(
         "parts": list(parts_of(request, event)),
         "guests": [
             one.municipality.name
-            for one in event.shares.active().select_related("municipality")  # type: ignore[attr-defined]
+            for one in event.shares.active().select_related("municipality")
         ],
     }
     return render(request, "programme/agenda/event.html", context)

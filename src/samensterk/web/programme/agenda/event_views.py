@@ -54,7 +54,7 @@ def event_new(request: MunicipalityRequest) -> HttpResponse:
 def event_edit(request: MunicipalityRequest, event_id: int) -> HttpResponse:
     found = own_event(request, event_id)
     title, meanwhile = found.title, None
-    n_open = found.tasks.open().count()  # type: ignore[attr-defined]
+    n_open = found.tasks.open().count()
     form = EventForm(
         request.POST or None,
         instance=found,

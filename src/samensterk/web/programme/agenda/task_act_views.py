@@ -75,7 +75,7 @@ def task_needs(request: MunicipalityRequest, task_id: int) -> HttpResponse:
     others = task_queries.around(found, text)
     chosen = {one.pk for one in found.needs.all()}
     form = NeedsForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         choices=[(one.pk, f"{one.title} ({one.due_on:%d-%m-%Y})") for one in others],
         initial={"needed": sorted(chosen)},
     )

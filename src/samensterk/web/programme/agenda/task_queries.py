@@ -78,7 +78,7 @@ def around(task: Task, text: str = "") -> list[Task]:
 
 def open_needs(task: Task) -> list[Task]:
     """Give what should be done before this task and is not."""
-    return list(task.needs.open())  # type: ignore[attr-defined]
+    return list(task.needs.open())
 
 
 def n_late(viewer: Viewer, day: date) -> int:

@@ -16,7 +16,11 @@ from samensterk.web.programme.agenda import task_queries, tasks
 from samensterk.web.programme.agenda.event_views import without_programme
 from samensterk.web.programme.agenda.faults import ChangedMeanwhile
 from samensterk.web.programme.agenda.models import Event, Task, TaskQuerySet
-from samensterk.web.programme.agenda.owners import organisations_for, owners_here
+from samensterk.web.programme.agenda.owners import (
+    Owners,
+    organisations_for,
+    owners_here,
+)
 from samensterk.web.programme.agenda.papers import pdf_answer, tasks_document
 from samensterk.web.programme.agenda.task_forms import TaskForm, TaskListForm
 from samensterk.web.programme.agenda.task_listing import (
@@ -34,8 +38,8 @@ from samensterk.web.programme.plan.queries import current_programme
 @require_GET
 def task_list(request: MunicipalityRequest) -> HttpResponse:
     here = request.municipality
-    form, rows = _asked(request)
     owners = owners_here(here.pk)
+    form, rows = _asked(request, owners)
     context = {
         "form": form,
         "table": task_listing(here.slug, owners).page(rows, request.GET),
@@ -50,17 +54,19 @@ def task_list(request: MunicipalityRequest) -> HttpResponse:
 @require_GET
 def task_file(request: MunicipalityRequest, kind: str) -> HttpResponse:
     """The rows of the list, as asked there, as a file."""
-    _form, rows = _asked(request)
+    owners = owners_here(request.municipality.pk)
+    _form, rows = _asked(request, owners)
     listing = task_file_listing()
     if kind == "pdf":
         sorted_rows = listing.sorted(rows, request.GET)
-        owners = owners_here(request.municipality.pk)
         document = tasks_document(request.municipality.name, sorted_rows, owners)
         return pdf_answer(document, "taken.pdf")
     return list_file(listing, rows, request.GET, kind)
 
 
-def _asked(request: MunicipalityRequest) -> tuple[TaskListForm, TaskQuerySet]:
+def _asked(
+    request: MunicipalityRequest, owners: Owners
+) -> tuple[TaskListForm, TaskQuerySet]:
     here, viewer = request.municipality.pk, viewer_of(request)
     programme = current_programme(here)
     form = TaskListForm(
@@ -68,7 +74,7 @@ def _asked(request: MunicipalityRequest) -> tuple[TaskListForm, TaskQuerySet]:
         sees_all=viewer.sees_all,
         events=task_queries.events_with_tasks(viewer),
         organisations=organisations_for(programme) if programme else [],
-        owners=list(owners_here(here).names.items()),
+        owners=list(owners.names.items()),
     )
     form.is_valid()
     asked: Mapping[str, Any] = {**form.cleaned_data, "zoek": form.text}

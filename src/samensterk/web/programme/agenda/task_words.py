@@ -14,10 +14,10 @@ from samensterk.web.programme.agenda.owners import Owners
 
 def state_of(task: Task) -> str:
     """Say whether it is done, dropped, late, or how long there is."""
-    if task.state == Task.State.DONE:
-        return _("done on %s") % date_format(task.ended_on, "SHORT_DATE_FORMAT")
-    if task.state == Task.State.DROPPED:
-        return _("dropped on %s") % date_format(task.ended_on, "SHORT_DATE_FORMAT")
+    if task.ended_on is not None:
+        is_done = task.state == Task.State.DONE
+        words = _("done on %s") if is_done else _("dropped on %s")
+        return words % date_format(task.ended_on, "SHORT_DATE_FORMAT")
     n_days = (task.due_on - today()).days
     if n_days < 0:
         return ngettext("%(n)s day late", "%(n)s days late", -n_days) % {"n": -n_days}

@@ -27,7 +27,7 @@ from samensterk.web.programme.agenda.timeline_forms import (
     TimelineForm,
 )
 from samensterk.web.programme.agenda.timeline_queries import contents, groups_in
-from samensterk.web.programme.agenda.timeline_words import Line
+from samensterk.web.programme.agenda.timeline_words import Line, phase_line
 from samensterk.web.programme.agenda.viewers import Viewer, viewer_of
 
 TEMPLATES = {MONTH: "month", BARS: "bars"}
@@ -74,7 +74,7 @@ def _shown(
     if form.view == MONTH:
         return {
             "weeks": shown.weeks(found, window.first, here),
-            "phases": [shown.phase_line(one) for one in found.phases],
+            "phases": [phase_line(one) for one in found.phases],
         }
     months = shown.months(found, window, here)
     return {"months": months, "is_empty": not any(one.lines for one in months)}

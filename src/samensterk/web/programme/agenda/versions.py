@@ -1,6 +1,6 @@
 """Two people in one form: who saves second sees what the other made of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -24,14 +24,14 @@ class Meanwhile:
     labels: Sequence[str]
 
 
-def show_meanwhile(form: forms.Form, current: Event | Task) -> Meanwhile:
+def show_meanwhile(form: forms.BaseForm, current: Event | Task) -> Meanwhile:
     """Put what stands there now beside each field that differs.
 
     The form keeps what was filled in; sent again it is saved over the other's.
     """
-    data = form.data.copy()  # type: ignore[union-attr]
-    data[form.add_prefix("version")] = str(current.version)
-    form.data = data
+    form.data = dict(form.data.items()) | {
+        form.add_prefix("version"): str(current.version)
+    }
     labels = []
     for name, mine in form.cleaned_data.items():
         theirs = getattr(current, name, None)
@@ -40,7 +40,8 @@ def show_meanwhile(form: forms.Form, current: Event | Task) -> Meanwhile:
         field = form.fields[name]
         labels.append(str(field.label))
         shown = _shown(field, name, theirs)
-        field.help_text = format_html(
+        # On the bound field: that of the form was read when it was checked.
+        form[name].help_text = format_html(
             "<strong>{}</strong> {}", _("It says now: %s.") % shown, field.help_text
         )
     line = _last_change(current)
@@ -60,7 +61,8 @@ def _shown(field: forms.Field, name: str, value: Any) -> str:
     if value in (None, ""):
         return _("nothing")
     if isinstance(field, forms.ChoiceField):
-        known = {str(key): str(label) for key, label in field.choices}
+        choices: Iterable[Any] = field.widget.choices
+        known = {str(key): str(label) for key, label in choices}
         return known.get(str(value), _("somebody who is not in this list"))
     if isinstance(value, date):
         return str(date_format(value))
