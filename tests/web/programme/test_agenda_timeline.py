@@ -96,7 +96,7 @@ def test_every_view_shows_what_is_on_and_says_what_is_late_or_cancelled(
 
     assert "Voorbereiding" in before
     assert "<s><a" in before.replace("<s> <a", "<s><a")
-    assert _("cancelled") in before
+    assert _("called off") in before
     assert "Samen in Zuid" in before
     assert "Van de buren" not in before
     if view == "balken":

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -76,7 +77,10 @@ def task_needs(request: MunicipalityRequest, task_id: int) -> HttpResponse:
     chosen = {one.pk for one in found.needs.all()}
     form = NeedsForm(
         request.POST if request.method == "POST" else None,
-        choices=[(one.pk, f"{one.title} ({one.due_on:%d-%m-%Y})") for one in others],
+        choices=[
+            (one.pk, f"{one.title} ({date_format(one.due_on, 'SHORT_DATE_FORMAT')})")
+            for one in others
+        ],
         initial={"needed": sorted(chosen)},
     )
     if request.method == "POST" and form.is_valid():

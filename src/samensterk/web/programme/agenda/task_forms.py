@@ -141,29 +141,17 @@ class NeedsForm(forms.Form):
         field.choices = choices
 
 
+STATES = (
+    ("", gettext_lazy("open")),
+    ("telaat", gettext_lazy("late")),
+    ("klaar", gettext_lazy("done")),
+    ("vervallen", gettext_lazy("dropped")),
+    ("alle", gettext_lazy("all")),
+)
+
+
 class TaskListForm(ListForm):
     """What the list of tasks may be narrowed by."""
-
-    van = forms.ChoiceField(label=gettext_lazy("whose"), required=False)
-    stand = forms.ChoiceField(label=gettext_lazy("state"), required=False)
-    gebeurtenis = forms.TypedChoiceField(
-        label=gettext_lazy("event"),
-        required=False,
-        coerce=_number_or_none,
-        empty_value=None,
-    )
-    organisatie = forms.TypedChoiceField(
-        label=gettext_lazy("organisation"),
-        required=False,
-        coerce=_number_or_none,
-        empty_value=None,
-    )
-    eigenaar = forms.TypedChoiceField(
-        label=gettext_lazy("owner"),
-        required=False,
-        coerce=_number_or_none,
-        empty_value=None,
-    )
 
     def __init__(
         self,
@@ -175,30 +163,29 @@ class TaskListForm(ListForm):
         **more: Any,
     ) -> None:
         super().__init__(*args, **more)
-        every = [("", _("everything I may see"))] if not sees_all else [("", _("all"))]
-        self._choose(
-            "van",
-            [*every, ("mij", _("mine")), ("ons", _("of my organisation"))],
-        )
-        self._choose(
-            "stand",
-            [
-                ("", _("open")),
-                ("telaat", _("late")),
-                ("klaar", _("done")),
-                ("vervallen", _("dropped")),
-                ("alle", _("all")),
-            ],
-        )
-        self._choose("gebeurtenis", [("", _("all")), (0, _("no event")), *events])
-        self._choose("organisatie", [("", _("all")), *organisations])
-        self._choose("eigenaar", [("", _("all")), (0, _("no owner")), *owners])
+        every = _("all") if sees_all else _("everything I may see")
+        mine = [("mij", _("mine")), ("ons", _("of my organisation"))]
+        self.fields["van"] = _choice(_("whose"), [("", every), *mine])
+        self.fields["stand"] = _choice(_("state"), STATES)
+        one_of = [("", _("all"))]
+        for name, label, found in (
+            ("gebeurtenis", _("event"), [(0, _("no event")), *events]),
+            ("organisatie", _("organisation"), organisations),
+            ("eigenaar", _("owner"), [(0, _("no owner")), *owners]),
+        ):
+            self.fields[name] = _numbered(label, [*one_of, *found])
 
-    def _choose(self, name: str, choices: Sequence[tuple[Any, str]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type
-        field.choices = choices
 
-    def asked(self, name: str) -> Any:
-        """Give what was asked; what is no choice of ours is passed over."""
-        return self.cleaned_data.get(name)
+def _choice(label: str, choices: Sequence[tuple[Any, Any]]) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, required=False, choices=choices)
+
+
+def _numbered(label: str, choices: Sequence[tuple[Any, Any]]) -> forms.ChoiceField:
+    """Choose one of things by its number."""
+    return forms.TypedChoiceField(
+        label=label,
+        required=False,
+        coerce=_number_or_none,
+        empty_value=None,
+        choices=choices,
+    )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
+from django.utils.formats import date_format
 
 from samensterk.web.common.moments import today
 from samensterk.web.programme.agenda.models import Event, Task, TaskQuerySet
@@ -55,7 +56,10 @@ def events_with_tasks(viewer: Viewer) -> list[tuple[int, str]]:
     """Give the events at which this viewer sees a task, the last first."""
     rows = Event.objects.filter(pk__in=viewer.tasks().values("event_id"))
     rows = rows.order_by("-day", "-pk")[:MOST_CHOICES]
-    return [(one.pk, f"{one.title} ({one.day:%d-%m-%Y})") for one in rows]
+    return [
+        (one.pk, f"{one.title} ({date_format(one.day, 'SHORT_DATE_FORMAT')})")
+        for one in rows
+    ]
 
 
 def tasks_of_event(viewer: Viewer, event: Event) -> list[Task]:

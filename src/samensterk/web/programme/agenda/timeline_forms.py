@@ -1,5 +1,6 @@
 """What the time line may be asked: which view, from when, how long, what."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -30,7 +31,6 @@ class TimelineForm(forms.Form):
         coerce=int,
         empty_value=None,
         choices=[
-            ("", _("usual")),
             (1, _("1 month")),
             (3, _("3 months")),
             (6, _("6 months")),
@@ -48,6 +48,12 @@ class TimelineForm(forms.Form):
             *Event.Kind.choices,
         ],
     )
+
+    def __init__(self, asked: Mapping[str, Any]) -> None:
+        # Without an answer the choice stands at what the view usually shows.
+        given = dict(asked.items())
+        usual = USUAL_MONTHS.get(given.get("weergave") or LIST, USUAL_MONTHS[LIST])
+        super().__init__({"periode": str(usual), **given})
 
     @property
     def view(self) -> str:

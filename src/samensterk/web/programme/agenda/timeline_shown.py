@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.formats import date_format
@@ -132,12 +132,18 @@ def bar_columns(window: Window) -> list[BarColumn]:
     """Name the columns: months, or weeks by their Monday."""
     columns = window.columns()
     is_weeks = len(columns) > 1 and columns[1] - columns[0] == WEEK
-    pattern = "j M" if is_weeks else "M Y"
-    ends = [*columns[1:], window.last]
+    ends = [*columns[1:], window.last + timedelta(days=1)]
     return [
-        BarColumn(date_format(one, pattern), one <= today() < end)
+        BarColumn(_column_label(one, window.first, is_weeks), one <= today() < end)
         for one, end in zip(columns, ends, strict=True)
     ]
+
+
+def _column_label(day: date, first: date, is_weeks: bool) -> str:  # noqa: FBT001
+    """Name a week by its Monday; a month has its year where that begins."""
+    if is_weeks:
+        return date_format(day, "j M")
+    return date_format(day, "M Y" if day == first or day.month == 1 else "M")
 
 
 def bar_rows(

@@ -62,7 +62,7 @@ def event_line(event: Event, here: Any) -> Line:
     """Tell an event; of another municipality it says whose it is."""
     states = []
     if event.is_cancelled:
-        states.append(_("cancelled"))
+        states.append(_("called off"))
     if event.municipality_id != here.pk:
         states.append(_("together with %s") % event.municipality)
     if event.day <= today() <= event.last_day:
