@@ -1,4 +1,4 @@
-"""What a page costs with 50,000 yards, as a multiple of an empty Django page.
+"""What a page costs with 50,000 yards and 2,000 tasks, as a multiple of an empty Django page.
 
 python bench/pages.py            on SQLite
 python tests/postgresql.py python bench/pages.py
@@ -13,6 +13,7 @@ from pathlib import Path
 import web_site
 
 N_YARDS = 50_000
+N_TASKS = 2_000
 TURNS = 200
 # What `startproject` sets up; its page is an empty template for somebody signed in.
 PLAIN_MIDDLEWARE = [
@@ -34,6 +35,10 @@ PAGES = {
     "search in the list": f"{HERE}/erven/?zoek=laan+17+dorp",
     "search everything": f"{HERE}/zoeken/?q=laan+17",
     "one yard": f"{HERE}/erven/{{yard}}/",
+    "programme": f"{HERE}/programma/",
+    "time line": f"{HERE}/programma/tijdlijn/",
+    "time line as bars": f"{HERE}/programma/tijdlijn/?weergave=balken",
+    "tasks": f"{HERE}/programma/taken/",
     "people": f"{HERE}/mensen/",
     "work": f"{HERE}/werk/",
 }
@@ -75,6 +80,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         web_site.wake(Path(folder))
         key, *_ = web_site.fill(N_YARDS)
+        web_site.fill_programme(N_TASKS)
         measure(key)
 
 
@@ -97,7 +103,7 @@ def measure(key: str) -> None:
         made.cookies[settings.SESSION_COOKIE_NAME] = key
         return made
 
-    print(f"\nPages with {N_YARDS:,} yards, {connection.vendor}")
+    print(f"\nPages with {N_YARDS:,} yards and {N_TASKS:,} tasks, {connection.vendor}")
     print("| page | queries | median ms | p95 ms | p95 / empty page |")
     print("|---|--:|--:|--:|--:|")
     median, empty = time_empty(client)

@@ -49,6 +49,50 @@ def fill(n_yards: int) -> list[str]:
     return keys
 
 
+def fill_programme(n_tasks: int) -> None:
+    """Give the municipality a programme with many tasks, most of them at events."""
+    from datetime import timedelta
+
+    from samensterk.web.accounts.models import Municipality, User
+    from samensterk.web.common.moments import today
+    from samensterk.web.programme.models import Event, Programme, Task
+
+    place = Municipality.objects.get(slug=PLACE)
+    programme = Programme.objects.create(
+        municipality=place,
+        title="Samen sterk",
+        starts_on=today() - timedelta(days=100),
+        ends_on=today() + timedelta(days=600),
+    )
+    events = Event.objects.bulk_create(
+        Event(
+            municipality=place,
+            programme=programme,
+            kind="meeting",
+            title=f"Bijeenkomst {number}",
+            day=today() + timedelta(days=14 * number - 90),
+        )
+        for number in range(40)
+    )
+    owners = list(User.objects.order_by("pk")[:10])
+    Task.objects.bulk_create(
+        (
+            Task(
+                municipality=place,
+                programme=programme,
+                event=events[number % 40],
+                title=f"Taak {number}",
+                doer="coordinator",
+                owner=owners[number % 10],
+                organisation=place.organisation,
+                due_on=events[number % 40].day - timedelta(days=number % 84),
+            )
+            for number in range(n_tasks)
+        ),
+        batch_size=500,
+    )
+
+
 def _yards(place, scan, first):
     from samensterk.web.areas.models import Yard
 
