@@ -7,7 +7,13 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from web.members import make_member, sign_in
-from web.planned import make_event, make_organisation, make_programme, make_task
+from web.planned import (
+    make_event,
+    make_organisation,
+    make_programme,
+    make_share,
+    make_task,
+)
 
 from samensterk.web.accounts.services import hand_over
 from samensterk.web.common.moments import today
@@ -54,6 +60,34 @@ def test_an_event_of_another_municipality_is_none(enter, place, neighbour):
     answer = client.get(f"{url('task_new', place)}?gebeurtenis={other.pk}")
 
     assert answer.status_code == 404
+
+
+def test_who_takes_part_in_an_event_of_another_adds_tasks_of_its_own(
+    enter, place, neighbour
+):
+    ours = make_programme(place)
+    event = make_event(neighbour)
+    make_share(event, place)
+    client = enter(Role.COORDINATOR, place)
+
+    client.post(f"{url('task_new', place)}?gebeurtenis={event.pk}", values())
+
+    task = Task.objects.get()
+    assert (task.municipality, task.programme, task.event) == (place, ours, event)
+    page = client.get(url("event", place, event.pk)).content.decode()
+    assert url("task", place, task.pk) in page
+
+
+def test_of_tasks_of_others_that_come_first_only_the_number_is_told(client, place):
+    partner = make_member(Role.PARTNER, place)
+    task = make_task(place, owner=partner.user)
+    task.needs.add(make_task(place, title="Niet voor partners"))
+    sign_in(client, partner.user)
+
+    answer = client.get(url("task", place, task.pk))
+
+    assert answer.context["n_other_needs"] == 1
+    assert "Niet voor partners" not in answer.content.decode()
 
 
 def test_partners_of_the_programme_and_people_who_take_part_can_be_chosen(

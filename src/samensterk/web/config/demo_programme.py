@@ -31,7 +31,9 @@ PURPOSE = (
     "Boeren en bewoners in het buitengebied herkennen signalen, weten waar zij die kunnen melden en kennen de mensen van "
     "gemeente en politie. Zo wordt Noorderveld onaantrekkelijk voor wie een lege schuur zoekt."
 )
-AIMS: Sequence[tuple[Aim.Theme, str, Aim.Measure, float | None, float, float | None]] = (
+AIMS: Sequence[
+    tuple[Aim.Theme, str, Aim.Measure, float | None, float, float | None]
+] = (
     (
         Aim.Theme.AWARENESS,
         "Mensen in het buitengebied herkennen signalen",
@@ -292,9 +294,9 @@ def _share_the_evening(
 def _work_until_today(programme: Programme, coordinator: User) -> None:
     """Tick off what is past, on its own day, but for two that are late."""
     mine = Task.objects.filter(programme=programme)
-    mine.filter(
-        organisation=programme.municipality.organisation, owner=None
-    ).update(owner=coordinator)
+    mine.filter(organisation=programme.municipality.organisation, owner=None).update(
+        owner=coordinator
+    )
     past = list(mine.filter(due_on__lt=today()).order_by("-due_on", "pk"))
     for task in past[LATE:]:
         task.state, task.ended_on = Task.State.DONE, task.due_on

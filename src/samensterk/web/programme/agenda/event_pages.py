@@ -39,6 +39,7 @@ def show_event(
         "event": event,
         "is_own": is_own,
         "may_change": is_own and may(request, "programme:event_edit"),
+        "may_add_task": may(request, "programme:task_new"),
         "outside": is_own and outside_words(event.programme, event.day, event.last_day),
         "tasks": [ShownTask.of(one, owners) for one in tasks_of_event(viewer, event)],
         "sees_all": viewer.sees_all,

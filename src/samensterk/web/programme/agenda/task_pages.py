@@ -31,14 +31,16 @@ def show_task(
 ) -> HttpResponse:
     viewer = viewer_of(request)
     owners = owners_here(request.municipality.pk)
-    seen = set(viewer.tasks().filter(needed_by=task).values_list("pk", flat=True))
+    needs = list(viewer.tasks().filter(needed_by=task))
     context = {
         "shown": ShownTask.of(task, owners),
         "task": task,
         "has_left": owners.has_left(task),
         "is_mine": task.owner_id == request.user.pk,
         "may_change": may(request, "programme:task_edit"),
-        "needs": [(one, one.pk in seen) for one in task.needs.all()],
+        # Of what somebody does not see he is told the number only.
+        "needs": needs,
+        "n_other_needs": task.needs.count() - len(needs),
         "n_open_needs": len(open_needs(task)) if task.is_open else 0,
         "comments": task.comments.select_related("by"),
         "files": files_at(task, viewer),

@@ -90,10 +90,11 @@ def task(request: MunicipalityRequest, task_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def task_new(request: MunicipalityRequest) -> HttpResponse:
-    """A loose task, or with `?gebeurtenis=` one at an event."""
+    """A loose task, or with `?gebeurtenis=` one of our own at an event."""
     here = request.municipality
     event = _event_asked(request)
-    programme = event.programme if event else current_programme(here.pk)
+    is_own = event is not None and event.municipality_id == here.pk
+    programme = event.programme if event and is_own else current_programme(here.pk)
     if programme is None:
         return without_programme(request)
     form = TaskForm(
@@ -154,7 +155,7 @@ def _event_asked(request: MunicipalityRequest) -> Event | None:
     asked = request.GET.get("gebeurtenis", "")
     if not (asked.isascii() and asked.isdecimal() and len(asked) < 18):
         return None
-    rows = Event.objects.for_municipality(request.municipality.pk)
+    rows = Event.objects.seen_by(request.municipality.pk)
     return get_object_or_404(rows.select_related("programme"), pk=int(asked))
 
 
