@@ -42,6 +42,10 @@ NO_PAGES = {
     "privacy:removed_file",
     "privacy:archive_file",
     "programme:hours_file",
+    "programme:attachment",
+    "programme:calendar",
+    "programme:tasks_file",
+    "programme:timeline_file",
 }
 
 

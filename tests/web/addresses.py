@@ -14,10 +14,12 @@ from web.members import (
 )
 from web.planned import (
     make_aim,
+    make_attachment,
     make_contact,
     make_contribution,
     make_event,
     make_hours,
+    make_feed_token,
     make_offer,
     make_phase,
     make_programme,
@@ -121,7 +123,10 @@ MAKERS = {
     "contribution_id": lambda place: make_contribution(place).pk,
     "worked_id": lambda place: make_hours(place).pk,
     "event_id": lambda place: make_event(place).pk,
-    "task_id": lambda place: make_task(place).pk,
+    # Of the organisation of all members, so that each of them sees it.
+    "task_id": lambda place: make_task(place, organisation=place.organisation).pk,
+    "attachment_id": lambda place: make_attachment(make_event(place)).pk,
+    "token": make_feed_token,
     "promise_id": lambda place: make_promise(place).pk,
     "contact_id": lambda place: make_contact(place).pk,
     "offer_id": lambda place: make_offer(place).pk,

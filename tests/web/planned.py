@@ -3,10 +3,14 @@
 from datetime import date, timedelta
 
 from django.utils import timezone
-from web.members import make_user
+from web.members import make_member, make_user
 
 from samensterk.web.accounts.models import Organisation
 from samensterk.web.common.moments import today
+from samensterk.web.common.roles import Role
+from samensterk.web.programme.agenda.attachments import add_file
+from samensterk.web.programme.agenda.feeds import make_feed
+from samensterk.web.programme.agenda.tasks import comment
 from samensterk.web.programme.models import (
     Aim,
     Contact,
@@ -155,6 +159,28 @@ def make_share(event, guest, *, joined=True):
         programme=make_programme(guest) if joined else None,
         joined_at=timezone.now() if joined else None,
     )
+
+
+def make_attachment(at, *, content=b"Een programma.\n", name="programma.txt", by=None):
+    return add_file(
+        at=at, name=name, content=content, by_id=by.pk if by is not None else None
+    )
+
+
+def make_feed_token(place, user=None):
+    """The secret of a calendar address of somebody who takes part."""
+    user = user or make_member(Role.COORDINATOR, place).user
+    made = make_feed(municipality_id=place.pk, user_id=user.pk, name="Outlook")
+    return made[1]
+
+
+def fill_agenda(place, user):
+    """Everything that events and tasks keep of somebody."""
+    task = make_task(place, owner=user)
+    comment(task=task, text="Zaal gebeld.", by_id=user.pk)
+    make_attachment(task, by=user)
+    make_feed_token(place, user)
+    return task
 
 
 def a_colleague(email="collega@gemeente.example.nl", name="Coby Collega"):

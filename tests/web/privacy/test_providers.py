@@ -12,6 +12,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from web.members import SECRET, make_member, make_unusual_use, make_yards
+from web.planned import fill_agenda
 
 from samensterk.web.accounts.models import (
     Invitation,
@@ -111,6 +112,7 @@ def fill(place, *, ends_on=None):
         ),
         by_id=user.pk,
     )
+    fill_agenda(place, user)
     return user, yard
 
 
@@ -203,7 +205,7 @@ def test_which_rooms_remove_anything_at_all(place):
         if any(not item.kept_because for item in one.find(person(place, yard)))
     }
 
-    assert removing == {"accounts", "jobs", "yards", "wishes"}
+    assert removing == {"accounts", "agenda", "jobs", "yards", "wishes"}
 
 
 def test_a_yard_that_the_scan_still_finds_stays_and_says_why(place):

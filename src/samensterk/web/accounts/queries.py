@@ -1,6 +1,6 @@
 """Who somebody is for the doors, and who works where."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -116,6 +116,21 @@ def people_with_role(municipality_id: int, role: Role) -> list[User]:
     rows = Membership.objects.for_municipality(municipality_id).active(today())
     mine = rows.filter(role=role, user__is_active=True).values("user")
     return list(User.objects.filter(pk__in=mine).order_by("pk"))
+
+
+def people_with_a_role(municipality_id: int, roles: Iterable[Role]) -> list[User]:
+    """Give who has one of these roles here today, each once, by name."""
+    rows = Membership.objects.for_municipality(municipality_id).active(today())
+    mine = rows.filter(role__in=list(roles), user__is_active=True).values("user")
+    return list(User.objects.filter(pk__in=mine).order_by("name", "pk"))
+
+
+def has_a_role(user_id: int, municipality_id: int, roles: Iterable[Role]) -> bool:
+    """Say whether somebody has one of these roles here today."""
+    rows = Membership.objects.for_municipality(municipality_id).active(today())
+    mine = rows.filter(user_id=user_id, role__in=list(roles), user__is_active=True)
+    found = mine.select_related("user").first()
+    return found is not None and not is_refused(found.user.email)
 
 
 def members(municipality_id: int, *, text: str = "") -> MembershipQuerySet:

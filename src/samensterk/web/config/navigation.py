@@ -14,6 +14,7 @@ from samensterk.web.config.doors import DOORS
 MENU = (
     "accounts:municipality",
     "programme:overview",
+    "programme:timeline",
     "areas:yards",
     "privacy:overview",
     "accounts:members",
@@ -85,6 +86,29 @@ ABOVE = {
     ),
     "privacy:wishes_ending": "privacy:overview",
     "privacy:wish": "privacy:overview",
+    **dict.fromkeys(
+        (
+            "programme:event",
+            "programme:event_new",
+            "programme:event_edit",
+            "programme:event_file_add",
+            "programme:event_remove",
+            "programme:tasks",
+            "programme:calendars",
+        ),
+        "programme:timeline",
+    ),
+    **dict.fromkeys(
+        (
+            "programme:task",
+            "programme:task_new",
+            "programme:task_edit",
+            "programme:task_needs",
+            "programme:task_comment",
+            "programme:task_file_add",
+        ),
+        "programme:tasks",
+    ),
     "accounts:member": "accounts:members",
     "accounts:invite": "accounts:members",
     "accounts:hand_over": "accounts:members",

@@ -81,6 +81,18 @@ def cancel_event(*, event: Event, by_id: int | None) -> None:
 
 
 @transaction.atomic
+def revive_event(*, event: Event, by_id: int | None) -> None:
+    """Take back that an event was cancelled."""
+    held = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    if not held.is_cancelled:
+        return
+    held.cancelled_on = None
+    held.version += 1
+    held.save(update_fields=["cancelled_on", "version"])
+    _note(Activity.Verb.EVENT_CHANGED, held, by_id)
+
+
+@transaction.atomic
 def remove_event(*, event: Event, by_id: int | None) -> None:
     """Remove an event and its tasks; promises that were answered stay without it.
 

@@ -72,6 +72,19 @@ def reopen_task(*, task: Task, by_id: int | None) -> Task:
     return _save_state(held, Activity.Verb.TASK_REOPENED, by_id)
 
 
+@transaction.atomic
+def take_task(*, task: Task, by_id: int) -> Task:
+    """Make somebody the owner of a task; who was it before is so no more."""
+    held = _hold(task)
+    if held.owner_id == by_id:
+        return held
+    held.owner_id = by_id
+    held.version += 1
+    held.save(update_fields=["owner", "version"])
+    _note(Activity.Verb.TASK_CHANGED, held, by_id)
+    return held
+
+
 def _end(task: Task, state: Task.State, verb: Activity.Verb, by_id: int | None) -> Task:
     held = _hold(task)
     if held.state == state:

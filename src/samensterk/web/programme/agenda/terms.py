@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,8 +12,9 @@ from samensterk.web.common.keeping import (
     Kept,
     Rows,
     Term,
+    remove_rows,
 )
-from samensterk.web.programme.agenda.models import Task, TaskQuerySet
+from samensterk.web.programme.agenda.models import CalendarFeed, Task, TaskQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,23 @@ class NamesAtTasks:
 
     def remove(self, before: datetime, place: int | None) -> int:
         return self.due(before, place).update(owner=None, ended_by=None)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadCalendars:
+    """Addresses that nobody reads: since the last time, or since they were made."""
+
+    def due(self, before: datetime, place: int | None) -> "QuerySet[CalendarFeed]":
+        unread = Q(last_used_on__lt=timezone.localdate(before))
+        unread |= Q(last_used_on=None, made_at__lt=before)
+        rows = CalendarFeed.objects.filter(unread)
+        return rows if place is None else rows.filter(municipality=place or None)
+
+    def count(self, before: datetime, place: int | None) -> int:
+        return self.due(before, place).count()
+
+    def remove(self, before: datetime, place: int | None) -> int:
+        return remove_rows(self.due(before, place))
 
 
 EVENTS = Kept(
@@ -129,9 +147,9 @@ FEEDS = Kept(
     of_nobody=frozenset({"token_hash"}),
     term=Term(
         days=365,
-        starts=_("the calendar was last read"),
+        starts=_("the calendar was last read, or made when nobody ever read it"),
         ground=CONTRACT_OF_WORK,
-        holder=Rows("programme.CalendarFeed", "last_used_on", "municipality"),
+        holder=UnreadCalendars(),
     ),
 )
 KEPT = (EVENTS, SHARES, TASKS, NEEDS, COMMENTS, ATTACHMENTS, CONTENTS, FEEDS)
