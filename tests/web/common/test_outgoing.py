@@ -2,6 +2,7 @@
 
 import smtplib
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.core import mail
@@ -146,7 +147,7 @@ def test_a_server_that_is_away_for_a_day_loses_nothing_and_doubles_nothing(
     assert outgoing.send_due() == 5
     assert receivers() == names
     assert outgoing.send_due() == 0
-    waits = [later - earlier for earlier, later in zip(tries, tries[1:], strict=False)]
+    waits = [later - earlier for earlier, later in pairwise(tries)]
     assert waits == sorted(waits)
     assert waits[0] == timedelta(minutes=5)
     assert waits[-1] == outgoing.LONGEST_WAIT
@@ -258,7 +259,7 @@ def test_a_worker_that_is_killed_while_it_sends_never_sends_twice(server, clock)
 
 def test_a_worker_that_is_killed_before_it_sends_loses_nothing(clock):
     put("a")
-    outgoing._claim(OutgoingMail.objects.get().pk)  # noqa: SLF001
+    outgoing._claim(OutgoingMail.objects.get().pk)
     assert outgoing.send_due() == 0
 
     clock.at += outgoing.CLAIM_LASTS + timedelta(seconds=1)
@@ -268,11 +269,11 @@ def test_a_worker_that_is_killed_before_it_sends_loses_nothing(clock):
 
 def test_a_worker_that_was_asleep_does_not_send_what_another_took_over(clock):
     put("a")
-    asleep = outgoing._claim(OutgoingMail.objects.get().pk)  # noqa: SLF001
+    asleep = outgoing._claim(OutgoingMail.objects.get().pk)
     clock.at += outgoing.CLAIM_LASTS + timedelta(seconds=1)
     assert outgoing.send_due() == 1
 
-    assert not outgoing._send(asleep)  # noqa: SLF001
+    assert not outgoing._send(asleep)
     assert len(mail.outbox) == 1
 
 

@@ -20,6 +20,7 @@ from django.core.cache import cache
 from django.db import Error as DatabaseAway
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils import translation
 
 from samensterk.web.common.mail import Sender, send_mail
 from samensterk.web.common.models import OutgoingMail
@@ -45,6 +46,7 @@ class Letter:
     to: str
     context: Mapping[str, Any]
     sender: Sender = field(default_factory=Sender)
+    language: str = settings.LANGUAGE_CODE  # of its reader
 
 
 class MailKind(Protocol):
@@ -165,7 +167,7 @@ def _send(mail: OutgoingMail) -> bool:
         letter = kind.letter(mail.arguments) if kind else None
     except DatabaseAway:
         raise  # the claim ends by itself
-    except Exception:  # noqa: BLE001 - a mistake in one kind must not keep the others
+    except Exception:
         _logger.exception("mail %s could not be written", mail.pk)
         _try_later(mail, Outcome.FAILED)
         return False
@@ -199,14 +201,15 @@ def _hand_to_server(mail: OutgoingMail, letter: Letter) -> None:
     """Send with a number of its own: should a server take it twice, readers see one."""
     number = sha256(f"{mail.kind}:{mail.key}".encode()).hexdigest()[:32]
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-    send_mail(
-        letter.template,
-        letter.subject,
-        letter.to,
-        letter.context,
-        letter.sender,
-        {"Message-ID": f"<{number}@{domain}>"},
-    )
+    with translation.override(letter.language):
+        send_mail(
+            letter.template,
+            letter.subject,
+            letter.to,
+            letter.context,
+            letter.sender,
+            {"Message-ID": f"<{number}@{domain}>"},
+        )
 
 
 def _refused(

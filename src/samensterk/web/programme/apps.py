@@ -11,5 +11,9 @@ class ProgrammeConfig(AppConfig):
         """Tell the rooms below what this one has, wing by wing."""
         from samensterk.web.common.keeping import KEEPING  # noqa: PLC0415 - after models
         from samensterk.web.programme import terms  # noqa: PLC0415
+        from samensterk.web.programme.promises import registering as promises  # noqa: PLC0415
+        from samensterk.web.programme.reminders import registering as reminders  # noqa: PLC0415
 
         KEEPING.register(*terms.KEPT)
+        reminders.register()
+        promises.register()

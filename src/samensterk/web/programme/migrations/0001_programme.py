@@ -301,7 +301,7 @@ class Migration(migrations.Migration):
                         verbose_name="ID",
                     ),
                 ),
-                ("began_at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField()),
                 ("before_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "municipality",
@@ -1486,6 +1486,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-on", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="AnswerCount",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("n_answered", models.PositiveIntegerField(default=0)),
+                ("n_in_time", models.PositiveIntegerField(default=0)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.municipality",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "on"), name="answer_count_once_a_day"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(

@@ -100,3 +100,27 @@ class Promise(Watched):
 
     def __str__(self) -> str:
         return f"promise {self.pk}"
+
+
+class AnswerCount(models.Model):
+    """How many answers were given on a day, and how many in time; of nobody by name.
+
+    It stays when the promises themselves have gone.
+    """
+
+    municipality = models.ForeignKey(
+        "accounts.Municipality", models.CASCADE, related_name="+"
+    )
+    on = models.DateField()
+    n_answered = models.PositiveIntegerField(default=0)
+    n_in_time = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "on"], name="answer_count_once_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.n_answered} answers on {self.on}"
