@@ -237,7 +237,8 @@ def _try_later(mail: OutgoingMail, last: OutgoingMail.Outcome) -> None:
 def wait_after(n_times: int) -> timedelta:
     """Give how long to wait after it went wrong so many times."""
     doublings = min(max(n_times - 1, 0), 10)
-    return min(FIRST_WAIT * 2**doublings, LONGEST_WAIT)
+    wait: timedelta = FIRST_WAIT * 2**doublings
+    return min(wait, LONGEST_WAIT)
 
 
 def _end(mail: OutgoingMail, outcome: OutgoingMail.Outcome) -> None:

@@ -208,7 +208,8 @@ def _form(
 
 def _events(here: int, promise: Promise | None) -> list[tuple[int, str]]:
     rows = Event.objects.for_municipality(here).filter(day__gte=today() - EVENTS_SINCE)
-    rows = rows | Event.objects.filter(pk=promise.event_id if promise else None)
+    if promise is not None and promise.event_id:
+        rows = rows | Event.objects.filter(pk=promise.event_id)
     return [
         (one.pk, f"{one.title}, {date_format(one.day)}")
         for one in rows.order_by("-day", "pk")[:200]
@@ -274,7 +275,5 @@ def _shown(form: PromiseForm, name: str, value: Any) -> str:
 
 def _again(form: PromiseForm, current: Promise) -> PromiseForm:
     """Keep what was typed, and let it be sent again knowingly."""
-    sent = form.data.copy()
-    sent["version"] = str(current.version)
-    form.data = sent
+    form.data = {**form.data, "version": str(current.version)}
     return form

@@ -36,7 +36,7 @@ def promise_lists(request: MunicipalityRequest) -> Iterator[HomeList]:
 
 
 def _lines(own: queries.Pressing, url: str) -> Iterator[HomeLine]:
-    if own.n_late:
+    if own.first_late_on:
         title = ngettext(
             "%(n)s promise of yours is late",
             "%(n)s promises of yours are late",
@@ -44,7 +44,7 @@ def _lines(own: queries.Pressing, url: str) -> Iterator[HomeLine]:
         ) % {"n": own.n_late}
         day = _("since %s") % date_format(own.first_late_on)
         yield HomeLine(title, f"{url}?stand=late", day=day, is_late=True)
-    if own.n_soon:
+    if own.first_soon_on:
         title = ngettext(
             "%(n)s promise of yours must be answered within a week",
             "%(n)s promises of yours must be answered within a week",

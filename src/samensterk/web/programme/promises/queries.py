@@ -69,7 +69,7 @@ def find(
     elif state == "answered":
         rows = rows.exclude(ended_on=None)
     if owner:
-        rows = rows.filter(owner=owner)
+        rows = rows.filter(owner=int(owner))
     if source:
         rows = rows.filter(source=source)
     if text:

@@ -1,6 +1,6 @@
 """What the home page says: what is late, what comes, what is new."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -28,10 +28,10 @@ def work_lists(request: MunicipalityRequest) -> Iterator[HomeList]:
     own = viewer_without_all(here, user_id)
     sees_all = Role.COORDINATOR in request.roles
     mine = queries.own_tasks(own)
-    late: Iterable[Task] = mine.filter(due_on__lt=today())
+    late = mine.filter(due_on__lt=today())
     if sees_all:
-        late = Task.objects.for_municipality(here).late(today())
-        late = late.select_related("event", "organisation", "owner")
+        every = Task.objects.for_municipality(here).late(today())
+        late = every.select_related("event", "organisation", "owner")
     yield _late(request, list(late[:MOST]), sees_all=sees_all)
     ahead = today() + timedelta(weeks=WEEKS_AHEAD)
     tasks = list(mine.filter(due_on__range=(today(), ahead))[:MOST])
