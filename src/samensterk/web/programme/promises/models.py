@@ -63,10 +63,12 @@ class Promise(Watched):
     )
     source = models.CharField(_("promised in"), max_length=10, choices=Source)
     what = models.CharField(_("what was promised"), max_length=300)
+    # Empty only when the account has gone; then a coordinator gives it to somebody.
     owner = models.ForeignKey(
         "accounts.User",
         models.SET_NULL,
         null=True,
+        blank=True,
         related_name="+",
         verbose_name=_("owner"),
     )
