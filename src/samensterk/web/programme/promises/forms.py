@@ -140,7 +140,7 @@ class PromiseForm(FitForm):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3, **LIVE}),
         help_text=gettext_lazy(
-            "One thing that we will do, for example: call back about removing asbestos roofs safely."
+            "One thing that we will do, for example: call back about renting out a barn safely."
         ),
     )
     owner = forms.TypedChoiceField(
@@ -153,7 +153,7 @@ class PromiseForm(FitForm):
         label=gettext_lazy("promised on"), widget=DateInput(), initial=today
     )
     due_on = forms.DateField(
-        label=gettext_lazy("before"),
+        label=gettext_lazy("answer by"),
         widget=DateInput(),
         initial=lambda: today() + USUAL_TIME,
         help_text=gettext_lazy("The last day on which the answer is in time."),
@@ -254,6 +254,9 @@ class AnswerForm(FitForm):
     )
     answer = forms.CharField(
         label=gettext_lazy("What was the answer?"),
+        help_text=gettext_lazy(
+            "It may stay empty only when no answer was needed any more."
+        ),
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, **LIVE}),

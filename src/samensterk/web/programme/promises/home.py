@@ -28,9 +28,9 @@ def promise_lists(request: MunicipalityRequest) -> Iterator[HomeList]:
     own = queries.pressing(rows.filter(owner=request.user.pk), AHEAD)
     lines = list(_lines(own, url))
     if Role.COORDINATOR in request.roles:
-        n_long = queries.escalated(here.pk).count()
-        if n_long:
-            lines.insert(0, _long_late(n_long, url))
+        long_late = queries.pressing(queries.escalated(here.pk))
+        if long_late.first_late_on:
+            lines.insert(0, _long_late(long_late, url))
     empty = _("No promise of yours needs an answer within a week.")
     yield HomeList(_("Promises to residents"), lines, empty, url, _("All promises"))
 
@@ -54,13 +54,14 @@ def _lines(own: queries.Pressing, url: str) -> Iterator[HomeLine]:
         yield HomeLine(title, url, day=day)
 
 
-def _long_late(n_late: int, url: str) -> HomeLine:
+def _long_late(found: queries.Pressing, url: str) -> HomeLine:
     title = ngettext(
         "%(n)s promise of the municipality is more than three days late",
         "%(n)s promises of the municipality are more than three days late",
-        n_late,
-    ) % {"n": n_late}
-    return HomeLine(title, f"{url}?stand=late", day=_("late"), is_late=True)
+        found.n_late,
+    ) % {"n": found.n_late}
+    day = _("since %s") % date_format(found.first_late_on or "")
+    return HomeLine(title, f"{url}?stand=late", day=day, is_late=True)
 
 
 LISTS = (HomeListMaker("programme:promises", promise_lists),)

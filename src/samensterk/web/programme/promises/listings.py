@@ -47,7 +47,7 @@ def promise_listing(
                 "eigenaar",
             ),
             Column(
-                gettext_lazy("before"),
+                gettext_lazy("answer by"),
                 lambda one: date_format(one.due_on, "SHORT_DATE_FORMAT"),
                 ("due_on",),
                 "voor",

@@ -73,7 +73,7 @@ class Promise(Watched):
         verbose_name=_("owner"),
     )
     promised_on = models.DateField(_("promised on"))
-    due_on = models.DateField(_("before"))
+    due_on = models.DateField(_("answer by"))
     answer = models.TextField(_("answer"), max_length=2000, blank=True)
     how = models.CharField(_("how"), max_length=12, choices=How, blank=True)
     ended_on = models.DateField(_("answered on"), null=True, blank=True)

@@ -89,7 +89,7 @@ def _fields(promise: Promise) -> Mapping[str, str]:
         _("what was promised"): promise.what,
         _("promised in"): promise.get_source_display(),
         _("promised on"): date_format(promise.promised_on),
-        _("before"): date_format(promise.due_on),
+        _("answer by"): date_format(promise.due_on),
         _("number in the register"): promise.key,
         _("to whom"): promise.to_whom,
         _("telephone or e-mail address"): promise.reach,

@@ -89,7 +89,8 @@ def _soon(
     ]
     lines = [line for _day, line in sorted(dated, key=lambda one: one[0])][: 2 * MOST]
     empty = _("Nothing of yours is planned in the next three weeks.")
-    return HomeList(_("Soon"), lines, empty, *_timeline(request))
+    mail_url = reverse("programme:rhythm", args=[request.municipality.slug])
+    return HomeList(_("Soon"), lines, empty, mail_url, _("Get this by mail"))
 
 
 def _new(request: MunicipalityRequest, found: Sequence[Activity]) -> HomeList:
