@@ -1,8 +1,9 @@
 """Programmes, events, tasks, run sheets, promises, partners and the menukaart."""
 
+import uuid
+
 import django.db.models.deletion
 import django.utils.timezone
-import uuid
 from django.conf import settings
 from django.db import migrations, models
 
@@ -745,7 +746,7 @@ class Migration(migrations.Migration):
                     models.CharField(max_length=300, verbose_name="what was promised"),
                 ),
                 ("promised_on", models.DateField(verbose_name="promised on")),
-                ("due_on", models.DateField(verbose_name="before")),
+                ("due_on", models.DateField(verbose_name="answer by")),
                 (
                     "answer",
                     models.TextField(
