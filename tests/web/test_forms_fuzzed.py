@@ -64,6 +64,8 @@ FIELDS = (
     *("account", "since", "until", "conclusion", "with_names", "zoek", "van", "wie"),
     *("number", "about", "words", "received_on", "identity", "items", "position"),
     *("because", "identity-identity", "objection-position", "answer-reason"),
+    *("what", "to_whom", "reach", "source", "owner", "event", "version", "is_fit"),
+    *("promised_on", "due_on", "how", "answer", "ended_on", "often", "stand"),
 )
 SENT = st.dictionaries(st.sampled_from(FIELDS), TEXT, max_size=10)
 # A form that is right but for one thing gets further than one of noise.
@@ -84,6 +86,16 @@ RIGHT = {
     "choice": "keep",
     "taken": "on",
     "language": "nl",
+    "about": "somebody",
+    "to_whom": "mevrouw Bos",
+    "source": "call",
+    "what": "Terugbellen",
+    "promised_on": "2026-11-01",
+    "due_on": "2027-12-01",
+    "how": "phone",
+    "answer": "Gebeld",
+    "ended_on": "2026-11-28",
+    "often": "daily",
 }
 ALMOST = st.builds(
     lambda field, value: {**RIGHT, field: value}, st.sampled_from(FIELDS), TEXT
