@@ -34,6 +34,7 @@ from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import SubjectRequest
 from samensterk.web.privacy.papers.kinds import BY_CODE
 from samensterk.web.privacy.papers.services import make_edition
+from samensterk.web.programme.models import Promise
 
 
 def addresses(resolver, space="", parts=frozenset()):
@@ -94,6 +95,12 @@ def _job(place):
 
 def _use(place):
     return make_unusual_use(place, make_member(Role.TRAINER, place).user)
+
+
+def give_to(user):
+    """Let somebody own what only its owner sees."""
+    Promise.objects.update(owner=user)
+    return user
 
 
 # What may stand in an address, and how it is made.

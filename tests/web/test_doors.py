@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import get_resolver, reverse
-from web.addresses import PARTS, address, addresses
+from web.addresses import PARTS, address, addresses, give_to
 from web.members import make_member, sign_in
 
 from samensterk.web.accounts.models import RefusedDoor
@@ -38,7 +38,7 @@ def test_a_role_opens_its_own_doors_and_no_other(client, place, door, role):
     if role == Role.PLATFORM_ADMIN:
         sign_in(client, make_member(role, None).user)
     else:
-        sign_in(client, make_member(role, place).user)
+        sign_in(client, give_to(make_member(role, place).user))
 
     answer = asks(client, url)
 

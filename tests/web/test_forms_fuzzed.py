@@ -67,6 +67,8 @@ FIELDS = (
     *("reached-reached", "reached-reached_on", "hours_promised", "hours", "on"),
     *("task", "what", "maand", "wat", "met", "uren", "avond"),
     *("because", "identity-identity", "objection-position", "answer-reason"),
+    *("what", "to_whom", "reach", "source", "owner", "event", "version", "is_fit"),
+    *("promised_on", "due_on", "how", "answer", "ended_on", "often", "stand"),
 )
 SENT = st.dictionaries(st.sampled_from(FIELDS), TEXT, max_size=10)
 # A form that is right but for one thing gets further than one of noise.
@@ -94,6 +96,16 @@ RIGHT = {
     "target": "25",
     "hours": "2",
     "on": "2026-01-05",
+    "about": "somebody",
+    "to_whom": "mevrouw Bos",
+    "source": "call",
+    "what": "Terugbellen",
+    "promised_on": "2026-11-01",
+    "due_on": "2027-12-01",
+    "how": "phone",
+    "answer": "Gebeld",
+    "ended_on": "2026-11-28",
+    "often": "daily",
 }
 ALMOST = st.builds(
     lambda field, value: {**RIGHT, field: value}, st.sampled_from(FIELDS), TEXT

@@ -14,6 +14,7 @@ ASK = "addressable"
 # Whoever imports one of these sends mail, makes letters or plans visits.
 ADDRESSING = (
     f"{ROOT}.common.mail",
+    f"{ROOT}.common.outgoing.Letter",
     "django.core.mail",
     "smtplib",
     "email.mime",

@@ -12,7 +12,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from web.members import SECRET, make_member, make_unusual_use, make_yards
-from web.planned import fill_agenda
+from web.planned import fill_agenda, make_promise
 
 from samensterk.web.accounts.models import (
     Invitation,
@@ -29,7 +29,7 @@ from samensterk.web.common.personal_data import PROVIDERS, Person
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import LogEntry, Removal, SubjectRequest, Wish
 from samensterk.web.privacy.rights import dossier, request_services, services
-from samensterk.web.programme.models import Activity
+from samensterk.web.programme.models import Activity, LastVisit, Promise, Rhythm
 
 pytestmark = pytest.mark.django_db
 EMAIL = "jan.jansen@politie.example.nl"
@@ -104,6 +104,16 @@ def fill(place, *, ends_on=None):
     services.set_wish(
         municipality_id=place.pk, key=yard.key, position=Wish.Position.NO_VISIT
     )
+    make_promise(
+        place,
+        key=yard.key,
+        owner=user,
+        answer="Gebeld",
+        how=Promise.How.PHONE,
+        ended_on=today(),
+    )
+    Rhythm.objects.create(municipality=place, user=user, often=Rhythm.Often.DAILY)
+    LastVisit.objects.create(municipality=place, user=user, seen_at=timezone.now())
     request_services.receive(
         number=uuid.uuid4(),
         municipality_id=place.pk,
@@ -205,7 +215,15 @@ def test_which_rooms_remove_anything_at_all(place):
         if any(not item.kept_because for item in one.find(person(place, yard)))
     }
 
-    assert removing == {"accounts", "agenda", "jobs", "yards", "wishes"}
+    assert removing == {
+        "accounts",
+        "agenda",
+        "jobs",
+        "yards",
+        "wishes",
+        "promises",
+        "reminders",
+    }
 
 
 def test_a_yard_that_the_scan_still_finds_stays_and_says_why(place):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samensterk.web.accounts import invitations, queries
 from samensterk.web.accounts.forms import AcceptForm, MeForm
 from samensterk.web.accounts.models import User
-from samensterk.web.common.home_cards import cards_for
+from samensterk.web.common.home_cards import cards_for, lists_for
 from samensterk.web.common.may import may
 from samensterk.web.common.requests import GuardedRequest, MunicipalityRequest
 
@@ -38,8 +38,11 @@ def home(request: GuardedRequest) -> HttpResponse:
 @require_GET
 def municipality(request: MunicipalityRequest) -> HttpResponse:
     """What is next and what is late here, for this role."""
-    cards = cards_for(request, lambda door: may(request, door))
-    return render(request, "accounts/municipality.html", {"cards": cards})
+    context = {
+        "lists": lists_for(request, lambda door: may(request, door)),
+        "cards": cards_for(request, lambda door: may(request, door)),
+    }
+    return render(request, "accounts/municipality.html", context)
 
 
 @require_http_methods(["GET", "POST"])

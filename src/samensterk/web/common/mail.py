@@ -24,6 +24,7 @@ def send_mail(
     to: str,
     context: Mapping[str, Any],
     sender: Sender | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> None:
     """Send `template`.txt and `template`.html as one mail."""
     sender = sender or Sender()
@@ -35,6 +36,7 @@ def send_mail(
         formataddr((sender.name, address)) if sender.name else address,
         [to],
         reply_to=[sender.reply_to] if sender.reply_to else None,
+        headers=dict(headers or {}),
     )
     mail.attach_alternative(render_to_string(f"{template}.html", told), "text/html")
     mail.send()

@@ -8,6 +8,7 @@ from django.utils.module_loading import import_string
 
 from samensterk.web.common.access import Answer, Visitor, decide
 from samensterk.web.common.moments import today
+from samensterk.web.common.roles import Role
 
 
 def may(request: HttpRequest, name: str) -> bool:
@@ -17,3 +18,9 @@ def may(request: HttpRequest, name: str) -> bool:
     visitor: Visitor = getattr(request, "visitor", Visitor())
     here_id = here.pk if here is not None else None
     return decide(doors.get(name), visitor, here_id, today()) is Answer.YES
+
+
+def door_roles(name: str) -> frozenset[Role]:
+    """Give who may go through a door, for who is chosen or mailed; nobody when it is not there."""
+    door = import_string(settings.DOORS).get(name)
+    return frozenset() if door is None else frozenset(door.roles)

@@ -111,7 +111,12 @@ class Worker(models.Model):
 
 class OutgoingMailQuerySet(models.QuerySet["OutgoingMail"]):
     def waiting(self) -> "OutgoingMailQuerySet":
+        """Give what no worker has taken."""
         return self.filter(ended_at=None, claimed_at=None)
+
+    def halfway(self) -> "OutgoingMailQuerySet":
+        """Give what was given to the mail server, which has not been heard to take it."""
+        return self.filter(ended_at=None, going_at__isnull=False)
 
 
 class OutgoingMail(models.Model):
@@ -122,6 +127,8 @@ class OutgoingMail(models.Model):
         REFUSED = "refused"
         STALE = "stale"
         NOTHING_TO_SAY = "nothing_to_say"
+        FAILED = "failed"  # it could not be written
+        UNSURE = "unsure"  # the worker died while it went; it may have gone
 
     municipality = models.ForeignKey(
         "accounts.Municipality",
@@ -138,6 +145,8 @@ class OutgoingMail(models.Model):
     due_at = models.DateTimeField()
     stale_at = models.DateTimeField(null=True, blank=True)
     claimed_at = models.DateTimeField(null=True, blank=True)
+    # From here on it may have gone, so from here on it does not go again.
+    going_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=15, choices=Outcome, blank=True)
     n_tries = models.PositiveIntegerField(default=0)

@@ -105,6 +105,7 @@ MAIL = Kept(
             "due_at",
             "stale_at",
             "claimed_at",
+            "going_at",
             "ended_at",
             "outcome",
             "n_tries",

@@ -9,7 +9,8 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what can be wrong with a deployment, and what is done each night."""
-        from samensterk.web.common.worker import CHORES  # noqa: PLC0415 - after models
+        from samensterk.web.common import outgoing  # noqa: PLC0415 - after models
+        from samensterk.web.common.worker import CHORES  # noqa: PLC0415
         from samensterk.web.config import checks, nightly  # noqa: F401, PLC0415
 
-        CHORES.append(nightly.once_a_day)
+        CHORES.extend([nightly.once_a_day, outgoing.send_now_and_then])

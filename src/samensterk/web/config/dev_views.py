@@ -22,10 +22,13 @@ from samensterk.web.accounts.models import (
     User,
 )
 from samensterk.web.areas.terms import SCANS
+from samensterk.web.common.mail import send_mail
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 from samensterk.web.common.tables import Heading, Pages, Row, Table
 from samensterk.web.privacy.retention import mails as retention_mails
+from samensterk.web.programme.agenda.viewers import Viewer
+from samensterk.web.programme.reminders import digests
 
 ADDRESS = "jan@gemeente.example.nl"
 # Mails carry their own look; nothing else on the site may.
@@ -101,10 +104,27 @@ def _warning() -> None:
     retention_mails.send_warning(reader, municipality, SCANS, 3)
 
 
+def _digest() -> None:
+    """Write the mail about the programme, with something of every kind in it."""
+    place = Municipality(code="GM9901", name="Noorderveld", slug="noorderveld")
+    viewer = Viewer(0, 0, sees_all=False)
+    reader = digests.Reader(ADDRESS, "Jan Jansen", "nl", frozenset(), viewer)
+    written = [
+        digests.Section(
+            "Wat u een bewoner hebt beloofd",
+            [digests.Line("Toezegging", "2 dagen te laat", "https://voorbeeld")],
+        ),
+        digests.Section("Taken die te laat zijn", [digests.Line("Zaal huren")], 3),
+    ]
+    letter = digests.letter_to(reader, place, written)
+    send_mail(letter.template, letter.subject, letter.to, letter.context, letter.sender)
+
+
 MAILS: Mapping[str, Callable[[], Any]] = {
     "uitnodiging": _invitation,
     "nieuw-wachtwoord": lambda: mails.send_password_link(ADDRESS, "https://voorbeeld"),
     "termijn": _warning,
+    "overzicht": _digest,
     "wachtwoord-elders": lambda: mails.send_to_organisation(ADDRESS),
     **{
         change.replace("_", "-"): partial(mails.send_change, ADDRESS, change)

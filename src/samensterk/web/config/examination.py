@@ -17,6 +17,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone, translation
 
+from samensterk.web.common import moments, outgoing
 from samensterk.web.common.models import Job, Worker
 from samensterk.web.config import backup_ends
 from samensterk.web.privacy.models import LogCheck
@@ -62,6 +63,7 @@ def _examine() -> list[Matter]:
         _clock,
         _workers,
         _jobs,
+        _waiting_mail,
         _log,
     )
     for look in needs_database:
@@ -212,6 +214,21 @@ def _jobs() -> Iterator[Matter]:
         return
     n_waiting = Job.objects.filter(state=Job.State.WAITING).count()
     yield Matter("klussen", State.GOOD, f"{n_waiting} wachten.")
+
+
+def _waiting_mail() -> Iterator[Matter]:
+    """Look whether mail stays behind, and whether some was lost this week."""
+    queue, name = outgoing.queue(), "mail die wacht"
+    if queue.is_stuck(moments.now()) and queue.oldest is not None:
+        since = timezone.localtime(queue.oldest)
+        words = f"{queue.n_waiting} wachten, de oudste sinds {since:%d-%m-%Y %H:%M}. Draait er een werker, en antwoordt de mailserver?"
+        yield Matter(name, State.WRONG, words)
+        return
+    if queue.n_lost:
+        words = f"{queue.n_lost} zijn deze week misschien niet aangekomen: geweigerd, mislukt of onderweg afgebroken. Kijk in de logboeken van de werker."
+        yield Matter(name, State.CAUTION, words)
+        return
+    yield Matter(name, State.GOOD, f"{queue.n_waiting} wachten.")
 
 
 def _log() -> Iterator[Matter]:

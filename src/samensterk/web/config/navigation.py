@@ -109,6 +109,17 @@ ABOVE = {
         ),
         "programme:tasks",
     ),
+    **dict.fromkeys(
+        (
+            "programme:promise",
+            "programme:promise_new",
+            "programme:promise_edit",
+            "programme:promise_answer",
+            "programme:promise_reopen",
+            "programme:promise_file",
+        ),
+        "programme:promises",
+    ),
     "accounts:member": "accounts:members",
     "accounts:invite": "accounts:members",
     "accounts:hand_over": "accounts:members",

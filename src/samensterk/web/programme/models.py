@@ -18,7 +18,7 @@ from samensterk.web.programme.plan.models import (
     Programme,
     WorkedHours,
 )
-from samensterk.web.programme.promises.models import Promise
+from samensterk.web.programme.promises.models import AnswerCount, Promise
 from samensterk.web.programme.reminders.models import LastVisit, Rhythm
 from samensterk.web.programme.run_sheets.models import (
     SheetImport,
@@ -29,6 +29,7 @@ from samensterk.web.programme.run_sheets.models import (
 __all__ = [
     "Activity",
     "Aim",
+    "AnswerCount",
     "Attachment",
     "AttachmentContent",
     "CalendarFeed",

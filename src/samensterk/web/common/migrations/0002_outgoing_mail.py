@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                 ("due_at", models.DateTimeField()),
                 ("stale_at", models.DateTimeField(blank=True, null=True)),
                 ("claimed_at", models.DateTimeField(blank=True, null=True)),
+                ("going_at", models.DateTimeField(blank=True, null=True)),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "outcome",
@@ -41,6 +42,8 @@ class Migration(migrations.Migration):
                             ("refused", "Refused"),
                             ("stale", "Stale"),
                             ("nothing_to_say", "Nothing To Say"),
+                            ("failed", "Failed"),
+                            ("unsure", "Unsure"),
                         ],
                         max_length=15,
                     ),

@@ -80,6 +80,7 @@ WORDS: dict[str, str | Promise] = {
     "request_id": _("number of the request"),
     "role": _("role"),
     "roles": _("roles"),
+    "seen_at": _("last time seen"),
     "session_data": _("data of being signed in"),
     "session_key": _("number of being signed in"),
     "set_by": _("who did it"),

@@ -303,7 +303,7 @@ class Migration(migrations.Migration):
                         verbose_name="ID",
                     ),
                 ),
-                ("began_at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField()),
                 ("before_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "municipality",
@@ -758,7 +758,7 @@ class Migration(migrations.Migration):
                     models.CharField(max_length=300, verbose_name="what was promised"),
                 ),
                 ("promised_on", models.DateField(verbose_name="promised on")),
-                ("due_on", models.DateField(verbose_name="before")),
+                ("due_on", models.DateField(verbose_name="answer by")),
                 (
                     "answer",
                     models.TextField(
@@ -818,6 +818,7 @@ class Migration(migrations.Migration):
                 (
                     "owner",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
@@ -1514,6 +1515,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-on", "organisation__name", "pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="AnswerCount",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("n_answered", models.PositiveIntegerField(default=0)),
+                ("n_in_time", models.PositiveIntegerField(default=0)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.municipality",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "on"), name="answer_count_once_a_day"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(

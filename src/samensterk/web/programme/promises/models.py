@@ -63,15 +63,17 @@ class Promise(Watched):
     )
     source = models.CharField(_("promised in"), max_length=10, choices=Source)
     what = models.CharField(_("what was promised"), max_length=300)
+    # Empty only when the account has gone; then a coordinator gives it to somebody.
     owner = models.ForeignKey(
         "accounts.User",
         models.SET_NULL,
         null=True,
+        blank=True,
         related_name="+",
         verbose_name=_("owner"),
     )
     promised_on = models.DateField(_("promised on"))
-    due_on = models.DateField(_("before"))
+    due_on = models.DateField(_("answer by"))
     answer = models.TextField(_("answer"), max_length=2000, blank=True)
     how = models.CharField(_("how"), max_length=12, choices=How, blank=True)
     ended_on = models.DateField(_("answered on"), null=True, blank=True)
@@ -100,3 +102,27 @@ class Promise(Watched):
 
     def __str__(self) -> str:
         return f"promise {self.pk}"
+
+
+class AnswerCount(models.Model):
+    """How many answers were given on a day, and how many in time; of nobody by name.
+
+    It stays when the promises themselves have gone.
+    """
+
+    municipality = models.ForeignKey(
+        "accounts.Municipality", models.CASCADE, related_name="+"
+    )
+    on = models.DateField()
+    n_answered = models.PositiveIntegerField(default=0)
+    n_in_time = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "on"], name="answer_count_once_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.n_answered} answers on {self.on}"

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samensterk.web.common.keeping import PUBLIC_TASK, Kept, Rows, Term
+from samensterk.web.common.keeping import PUBLIC_TASK, Kept, Rows, Term, years
 
 PROMISES = Kept(
     "programme.Promise",
@@ -31,4 +31,15 @@ PROMISES = Kept(
         warns=True,
     ),
 )
-KEPT = (PROMISES,)
+ANSWER_COUNTS = Kept(
+    "programme.AnswerCount",
+    _("how many promises were answered, and how many in time"),
+    of_nobody=frozenset({"on", "n_answered", "n_in_time"}),
+    term=Term(
+        days=years(10),
+        starts=_("the day it counts"),
+        ground=PUBLIC_TASK,
+        holder=Rows("programme.AnswerCount", "on", "municipality"),
+    ),
+)
+KEPT = (PROMISES, ANSWER_COUNTS)

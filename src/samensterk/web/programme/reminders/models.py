@@ -36,8 +36,9 @@ class LastVisit(models.Model):
         "accounts.Municipality", models.CASCADE, related_name="+"
     )
     user = models.ForeignKey("accounts.User", models.CASCADE, related_name="+")
-    # A visit ends after a while, so that opening the page twice loses nothing.
-    began_at = models.DateTimeField()
+    # A visit ends after a while of nothing, so that opening the page twice loses nothing.
+    seen_at = models.DateTimeField()
+    # When the visit before this one ended; empty at the first.
     before_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -13,12 +13,12 @@ RHYTHMS = Kept(
 LAST_VISITS = Kept(
     "programme.LastVisit",
     _("when somebody last saw the first page"),
-    personal=frozenset({"user", "began_at", "before_at"}),
+    personal=frozenset({"user", "seen_at", "before_at"}),
     term=Term(
         days=180,
         starts=_("the last visit"),
         ground=CONTRACT_OF_WORK,
-        holder=Rows("programme.LastVisit", "began_at", "municipality"),
+        holder=Rows("programme.LastVisit", "seen_at", "municipality"),
     ),
 )
 KEPT = (RHYTHMS, LAST_VISITS)

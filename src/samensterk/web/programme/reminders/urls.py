@@ -1,6 +1,10 @@
 """Addresses of this wing."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-WITHIN_MUNICIPALITY: list[URLPattern] = []
+from samensterk.web.programme.reminders import views
+
+WITHIN_MUNICIPALITY: list[URLPattern] = [
+    path("mijn-mail/", views.rhythm, name="rhythm"),
+]
 OUTSIDE: list[URLPattern] = []

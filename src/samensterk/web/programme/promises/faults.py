@@ -1,0 +1,38 @@
+"""What can go wrong with promises.
+
+* PromiseError
+  * ChangedMeanwhile
+  * AlreadyAnswered
+  * NumberTaken
+  * NotAnOwner
+"""
+
+from samensterk.web.programme.promises.models import Promise
+
+
+class PromiseError(Exception):
+    """A promise cannot be changed so; the message is for developers."""
+
+
+class ChangedMeanwhile(PromiseError):
+    """Somebody else saved first; `current` is what stands there now."""
+
+    def __init__(self, current: Promise) -> None:
+        super().__init__(f"version {current.version} is there already")
+        self.current = current
+
+
+class AlreadyAnswered(PromiseError):
+    """Somebody else wrote the answer first; `current` holds it."""
+
+    def __init__(self, current: Promise) -> None:
+        super().__init__("there is an answer already")
+        self.current = current
+
+
+class NumberTaken(PromiseError):
+    """The number of the form is that of another promise."""
+
+
+class NotAnOwner(PromiseError):
+    """Nobody with such a role works here today."""
