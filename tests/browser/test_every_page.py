@@ -41,6 +41,10 @@ NO_PAGES = {
     "openid_connect_callback",
     "privacy:removed_file",
     "privacy:archive_file",
+    "programme:contacts_file",
+    "programme:contacts_cards",
+    "programme:contact_card",
+    "programme:menu_paper",
 }
 
 

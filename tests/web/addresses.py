@@ -15,6 +15,7 @@ from web.members import (
 from web.planned import (
     make_contact,
     make_event,
+    make_experience,
     make_offer,
     make_promise,
     make_task,
@@ -115,5 +116,6 @@ MAKERS = {
     "promise_id": lambda place: make_promise(place).pk,
     "contact_id": lambda place: make_contact(place).pk,
     "offer_id": lambda place: make_offer(place).pk,
+    "experience_id": lambda place: make_experience(place).pk,
     "template_id": lambda place: make_template(place).pk,
 }

@@ -13,6 +13,7 @@ from samensterk.web.accounts.models import (
     Membership,
     MembershipQuerySet,
     Municipality,
+    Organisation,
     User,
 )
 from samensterk.web.accounts.practice import is_refused
@@ -98,6 +99,11 @@ def open_invitations(municipality: Municipality | None) -> list[Invitation]:
     mine = Invitation.objects.filter(municipality=municipality)
     waiting = mine.filter(accepted_at=None, withdrawn_at=None)
     return list(waiting.select_related("organisation", "invited_by"))
+
+
+def organisation_kinds() -> list[tuple[str, str]]:
+    """Give what kinds of organisations there are, with their words."""
+    return [(one.value, str(one.label)) for one in Organisation.Kind]
 
 
 def municipality_by_id(municipality_id: int) -> Municipality:
