@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from samensterk.paper.displayable import displayable
 from samensterk.paper.document_pdf import as_pdf
 from samensterk.paper.documents import (
     Block,
@@ -15,6 +16,7 @@ from samensterk.paper.documents import (
     Inline,
     Paragraph,
     Run,
+    printable,
 )
 from samensterk.web.common.moments import today
 from samensterk.web.programme.directory.models import Offer
@@ -51,7 +53,8 @@ def _blocks(offers: list[Offer]) -> Iterator[Block]:
 
 
 def _offer(offer: Offer) -> Iterator[Block]:
-    yield Heading(2, offer.title)
+    # A heading of signs that no paper shows would stop the whole document.
+    yield Heading(2, displayable(printable(offer.title)).strip() or "-")
     yield _paragraph(offer.goal)
     for text in offer.about.replace("\r", "").split("\n\n"):
         if text.strip():
