@@ -19,7 +19,7 @@ ODD = [
     "back\\slash \\n \\, en zo",
     "regel een\nregel twee",
     "Zoë Ångström 🚜🌾",
-    "‫עברית",
+    "\u202bעברית",
     "x" * 100,
     "é" * 100,
     "BEGIN:VCARD",

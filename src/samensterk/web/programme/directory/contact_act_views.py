@@ -77,13 +77,15 @@ def contact_checks(request: MunicipalityRequest) -> HttpResponse:
     """Who wrote back, who did not answer, who has no mail, and who is being asked."""
     here = request.municipality
     silent = check_listing(
-        here.slug, _("No answer within sixty days"), _("Everybody answered in time.")
+        here.slug, _("Contacts who did not answer"), _("Everybody answered in time.")
     )
     to_call = check_listing(
-        here.slug, _("Check by telephone"), _("Nobody has to be called.")
+        here.slug,
+        _("Contacts without an e-mail address"),
+        _("Nobody has to be called."),
     )
     asked = check_listing(
-        here.slug, _("Asked, no answer as yet"), _("No question is open.")
+        here.slug, _("Contacts who were asked"), _("No question is open.")
     )
     context = {
         "wrote_back": contact_queries.wrote_back(here.pk),

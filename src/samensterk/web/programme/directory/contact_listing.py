@@ -14,41 +14,24 @@ BY_ORGANISATION = ("organisation__name", "name")
 
 
 def contact_listing(slug: str) -> Listing[Contact]:
-    """Give the list; who left is shown without ways to reach him."""
+    """Give the list as a page: who, for what, and how it stands."""
     return Listing(
         caption=gettext_lazy("Contacts"),
         empty=gettext_lazy("Nobody fits what you are looking for."),
-        columns=(
-            Column(gettext_lazy("name"), lambda one: one.name, ("name",), "naam"),
-            Column(
-                gettext_lazy("organisation"),
-                lambda one: one.organisation.name,
-                BY_ORGANISATION,
-                "organisatie",
-            ),
-            Column(gettext_lazy("function"), lambda one: one.function),
-            Column(
-                gettext_lazy("for what"),
-                lambda one: one.for_what,
-                ("for_what", *BY_ORGANISATION),
-                "waarvoor",
-            ),
-            Column(
-                gettext_lazy("area"),
-                lambda one: one.region,
-                ("region", *BY_ORGANISATION),
-                "gebied",
-            ),
-            Column(gettext_lazy("telephone"), _phone),
-            Column(gettext_lazy("e-mail address"), _email),
-            Column(
-                gettext_lazy("state"),
-                state_of,
-                ("checked_on", *BY_ORGANISATION),
-                "stand",
-            ),
-        ),
+        columns=(_NAME, _ORGANISATION, _WORK, _AREA, _PHONE, _STATE),
         url_of=lambda one: reverse("programme:contact", args=[slug, one.pk]),
+    )
+
+
+def contact_file_listing() -> Listing[Contact]:
+    """Give the list as a file, where there is room for everything."""
+    return Listing(
+        caption=gettext_lazy("Contacts"),
+        empty="",
+        columns=(
+            *(_NAME, _ORGANISATION, _FUNCTION, _FOR_WHAT),
+            *(_AREA, _PHONE, _EMAIL, _STATE),
+        ),
     )
 
 
@@ -67,6 +50,40 @@ def state_of(contact: Contact) -> str:
     if contact.stand_in is None:
         return _("works there no more")
     return _("works there no more; ask %s") % contact.stand_in.name
+
+
+_NAME = Column[Contact](gettext_lazy("name"), lambda one: one.name, ("name",), "naam")
+_ORGANISATION = Column[Contact](
+    gettext_lazy("organisation"),
+    lambda one: one.organisation.name,
+    BY_ORGANISATION,
+    "organisatie",
+)
+_FUNCTION = Column[Contact](gettext_lazy("function"), lambda one: one.function)
+_FOR_WHAT = Column[Contact](
+    gettext_lazy("for what"),
+    lambda one: one.for_what,
+    ("for_what", *BY_ORGANISATION),
+    "waarvoor",
+)
+_WORK = Column[Contact](
+    gettext_lazy("for what"),
+    lambda one: ": ".join(filter(None, [one.function, one.for_what])),
+    ("for_what", *BY_ORGANISATION),
+    "waarvoor",
+)
+_AREA = Column[Contact](
+    gettext_lazy("area"),
+    lambda one: one.region,
+    ("region", *BY_ORGANISATION),
+    "gebied",
+)
+# Who left is shown without ways to reach him.
+_PHONE = Column[Contact](gettext_lazy("telephone"), _phone)
+_EMAIL = Column[Contact](gettext_lazy("e-mail address"), _email)
+_STATE = Column[Contact](
+    gettext_lazy("state"), state_of, ("checked_on", *BY_ORGANISATION), "stand"
+)
 
 
 def check_listing(slug: str, caption: str, empty: str) -> Listing[Contact]:

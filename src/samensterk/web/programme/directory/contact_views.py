@@ -19,7 +19,10 @@ from samensterk.web.programme.directory.contact_forms import (
     ContactForm,
     ContactListForm,
 )
-from samensterk.web.programme.directory.contact_listing import contact_listing
+from samensterk.web.programme.directory.contact_listing import (
+    contact_file_listing,
+    contact_listing,
+)
 from samensterk.web.programme.directory.contact_queries import ContactFilter
 from samensterk.web.programme.directory.faults import ChangedMeanwhile
 from samensterk.web.programme.directory.models import Contact, ContactQuerySet
@@ -43,8 +46,7 @@ def contact_list(request: MunicipalityRequest) -> HttpResponse:
 def contacts_file(request: MunicipalityRequest, kind: str) -> HttpResponse:
     """The list as it was narrowed, for a spreadsheet."""
     _form, rows = _narrowed(request)
-    listing = contact_listing(request.municipality.slug)
-    return list_file(listing, rows, request.GET, kind)
+    return list_file(contact_file_listing(), rows, request.GET, kind)
 
 
 @require_GET

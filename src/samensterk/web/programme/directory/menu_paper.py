@@ -56,9 +56,7 @@ def _offer(offer: Offer) -> Iterator[Block]:
     # A heading of signs that no paper shows would stop the whole document.
     yield Heading(2, displayable(printable(offer.title)).strip() or "-")
     yield _paragraph(offer.goal)
-    for text in offer.about.replace("\r", "").split("\n\n"):
-        if text.strip():
-            yield _paragraph(text.strip())
+    yield from map(_paragraph, offer.paragraphs)
     yield BulletList(tuple(_facts(offer)))
 
 

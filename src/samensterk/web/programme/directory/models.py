@@ -150,6 +150,12 @@ class Offer(models.Model):
         """Say whether it came with the software, so that nobody changes it here."""
         return self.municipality_id is None
 
+    @property
+    def paragraphs(self) -> list[str]:
+        """Give what happens in pieces: an empty line stands between two."""
+        pieces = self.about.replace("\r", "").split("\n\n")
+        return [one.strip() for one in pieces if one.strip()]
+
 
 class Experience(models.Model):
     """How it went with something of the menukaart: for the next who thinks of it."""
