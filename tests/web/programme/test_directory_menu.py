@@ -333,7 +333,7 @@ def test_the_paper_holds_every_offer_under_its_kind(place):
 
 def test_the_paper_is_a_tagged_pdf_of_what_was_chosen(enter, place):
     make_offer(place, title="\u202e", goal="deze")
-    make_offer(place, title="Alleen deze 🚜 ‮ \x07", about="a\r\n\r\nb")
+    make_offer(place, title="Alleen deze 🚜 \u202e \x07", about="a\r\n\r\nb")
     client = enter(Role.PARTNER, place)
 
     answer = client.get(url("menu_paper", place), {"zoek": "deze"})

@@ -52,36 +52,38 @@ def state_of(contact: Contact) -> str:
     return _("works there no more; ask %s") % contact.stand_in.name
 
 
-_NAME = Column[Contact](gettext_lazy("name"), lambda one: one.name, ("name",), "naam")
-_ORGANISATION = Column[Contact](
+_NAME: Column[Contact] = Column(
+    gettext_lazy("name"), lambda one: one.name, ("name",), "naam"
+)
+_ORGANISATION: Column[Contact] = Column(
     gettext_lazy("organisation"),
     lambda one: one.organisation.name,
     BY_ORGANISATION,
     "organisatie",
 )
-_FUNCTION = Column[Contact](gettext_lazy("function"), lambda one: one.function)
-_FOR_WHAT = Column[Contact](
+_FUNCTION: Column[Contact] = Column(gettext_lazy("function"), lambda one: one.function)
+_FOR_WHAT: Column[Contact] = Column(
     gettext_lazy("for what"),
     lambda one: one.for_what,
     ("for_what", *BY_ORGANISATION),
     "waarvoor",
 )
-_WORK = Column[Contact](
+_WORK: Column[Contact] = Column(
     gettext_lazy("for what"),
     lambda one: ": ".join(filter(None, [one.function, one.for_what])),
     ("for_what", *BY_ORGANISATION),
     "waarvoor",
 )
-_AREA = Column[Contact](
+_AREA: Column[Contact] = Column(
     gettext_lazy("area"),
     lambda one: one.region,
     ("region", *BY_ORGANISATION),
     "gebied",
 )
 # Who left is shown without ways to reach him.
-_PHONE = Column[Contact](gettext_lazy("telephone"), _phone)
-_EMAIL = Column[Contact](gettext_lazy("e-mail address"), _email)
-_STATE = Column[Contact](
+_PHONE: Column[Contact] = Column(gettext_lazy("telephone"), _phone)
+_EMAIL: Column[Contact] = Column(gettext_lazy("e-mail address"), _email)
+_STATE: Column[Contact] = Column(
     gettext_lazy("state"), state_of, ("checked_on", *BY_ORGANISATION), "stand"
 )
 
