@@ -190,7 +190,7 @@ def test_a_mail_that_waits_over_new_year_is_not_asked_again(place, day):
 
 
 def test_opening_the_link_changes_nothing_however_often(place):
-    contact, path = asked(place)
+    _contact, path = asked(place)
     before = Contact.objects.values().get()
 
     pages = [Client().get(path, follow=True) for _ in range(3)]
