@@ -47,6 +47,10 @@ NO_PAGES = {
     "programme:tasks_file",
     "programme:timeline_file",
     "programme:promise_file",
+    "programme:contacts_file",
+    "programme:contacts_cards",
+    "programme:contact_card",
+    "programme:menu_paper",
 }
 
 

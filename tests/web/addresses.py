@@ -20,6 +20,7 @@ from web.planned import (
     make_event,
     make_hours,
     make_feed_token,
+    make_experience,
     make_offer,
     make_phase,
     make_programme,
@@ -137,5 +138,6 @@ MAKERS = {
     "promise_id": lambda place: make_promise(place).pk,
     "contact_id": lambda place: make_contact(place).pk,
     "offer_id": lambda place: make_offer(place).pk,
+    "experience_id": lambda place: make_experience(place).pk,
     "template_id": lambda place: make_template(place).pk,
 }

@@ -16,6 +16,7 @@ from samensterk.web.programme.models import (
     Contact,
     Contribution,
     Event,
+    Experience,
     Offer,
     Phase,
     Programme,
@@ -135,6 +136,15 @@ def make_offer(place, *, title="Veilig verhuren", **more):
         municipality=place,
         title=title,
         **{"kind": Offer.Kind.WORKSHOP, "goal": "Weten hoe het moet", **more},
+    )
+
+
+def make_experience(place, *, offer=None, by=None, **more):
+    return Experience.objects.create(
+        municipality=place,
+        offer=offer or make_offer(place),
+        by=by,
+        **{"on": today(), "text": "Veel vragen na afloop", **more},
     )
 
 

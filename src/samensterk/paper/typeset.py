@@ -6,6 +6,8 @@ from typing import Any
 
 import typst
 
+from samensterk.paper.displayable import displayable
+
 STANDARD = "ua-1"  # PDF/UA-1 (ISO 14289-1:2014): tagged, titled, with a language
 
 
@@ -19,7 +21,8 @@ def typeset(
     source
         Typst markup.
     content
-        What the markup reads as `json("content.json")`.
+        What the markup reads as `json("content.json")`; a sign that our letters have
+        not is replaced, so that no name or word stops a whole document.
     files
         Pictures by name.
 
@@ -30,7 +33,7 @@ def typeset(
     """
     inputs = {
         "main.typ": source.encode(),
-        "content.json": json.dumps(content, ensure_ascii=False).encode(),
+        "content.json": json.dumps(displayable(content), ensure_ascii=False).encode(),
         **files,
     }
     # The stubs of typst know paths only; files in memory are a dictionary.

@@ -6,6 +6,8 @@ from web.privacy.addressing import ROOT, addresses_people, asks, offenders, sour
 # Modules that address only colleagues or partners, each with its reason.
 ALLOWED: dict[str, str] = {
     f"{ROOT}.programme.reminders.digests": "colleagues and partners who work here; it names no resident",
+    f"{ROOT}.programme.directory.answers": "asks partners whether their data are right",
+    f"{ROOT}.programme.directory.menu_paper": "a list of workshops, to nobody",
 }
 LETTERS = f"{ROOT}.rounds.letters"
 OFFENDING = {

@@ -12,7 +12,12 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from web.members import SECRET, make_member, make_unusual_use, make_yards
-from web.planned import fill_agenda, make_promise
+from web.planned import (
+    fill_agenda,
+    make_contact,
+    make_experience,
+    make_promise,
+)
 
 from samensterk.web.accounts.models import (
     Invitation,
@@ -101,6 +106,8 @@ def fill(place, *, ends_on=None):
     Activity.objects.create(
         municipality=place, by=user, verb=Activity.Verb.TASK_DONE, about="Zaal huren"
     )
+    make_contact(place, name="Jan Jansen", organisation=place.organisation, email=EMAIL)
+    make_experience(place, by=user)
     services.set_wish(
         municipality_id=place.pk, key=yard.key, position=Wish.Position.NO_VISIT
     )
@@ -216,13 +223,8 @@ def test_which_rooms_remove_anything_at_all(place):
     }
 
     assert removing == {
-        "accounts",
-        "agenda",
-        "jobs",
-        "yards",
-        "wishes",
-        "promises",
-        "reminders",
+        *("accounts", "agenda", "jobs", "yards", "wishes"),
+        *("promises", "reminders", "contacts", "experiences"),
     }
 
 

@@ -102,6 +102,11 @@ def open_invitations(municipality: Municipality | None) -> list[Invitation]:
     return list(waiting.select_related("organisation", "invited_by"))
 
 
+def organisation_kinds() -> list[tuple[str, str]]:
+    """Give what kinds of organisations there are, with their words."""
+    return [(one.value, str(one.label)) for one in Organisation.Kind]
+
+
 def municipality_by_id(municipality_id: int) -> Municipality:
     return Municipality.objects.get(pk=municipality_id)
 

@@ -84,6 +84,29 @@ ABOVE = {
         ),
         "privacy:requests",
     ),
+    "programme:contacts": "programme:overview",
+    "programme:contact": "programme:contacts",
+    "programme:contact_new": "programme:contacts",
+    "programme:contact_checks": "programme:contacts",
+    **dict.fromkeys(
+        (
+            "programme:contact_edit",
+            "programme:contact_left",
+            "programme:contact_remove",
+        ),
+        "programme:contacts",
+    ),
+    "programme:menu": "programme:overview",
+    **dict.fromkeys(
+        (
+            "programme:offer",
+            "programme:offer_new",
+            "programme:offer_edit",
+            "programme:offer_remove",
+            "programme:experience_new",
+        ),
+        "programme:menu",
+    ),
     "privacy:wishes_ending": "privacy:overview",
     "privacy:wish": "privacy:overview",
     **dict.fromkeys(

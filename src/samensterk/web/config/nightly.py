@@ -13,6 +13,7 @@ from samensterk.web.common.moments import today
 from samensterk.web.privacy.log.chores import check_log
 from samensterk.web.privacy.retention.services import remove_due
 from samensterk.web.privacy.retention.warnings import warn_ahead
+from samensterk.web.programme.directory.answers import ask_whether_right
 
 UPLOADS_KEPT = timedelta(days=7)
 LEFTOVERS_KEPT = timedelta(days=1)
@@ -27,6 +28,7 @@ def once_a_day() -> None:
     try:
         clean_up()
         check_log()
+        ask_whether_right()
     except DatabaseAway:
         cache.delete(mark)
         raise

@@ -10,6 +10,10 @@ class ContactQuerySet(models.QuerySet["Contact"]):
     def for_municipality(self, municipality_id: int) -> "ContactQuerySet":
         return self.filter(municipality_id=municipality_id)
 
+    def working(self) -> "ContactQuerySet":
+        """Leave out who works there no more."""
+        return self.filter(left_on=None)
+
 
 class Contact(models.Model):
     """Somebody at a partner, for what and where; his data are of his work."""
@@ -61,6 +65,11 @@ class Contact(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_asked(self) -> bool:
+        """Say whether he was asked by mail since his data were last checked."""
+        return self.asked_on is not None and self.asked_on > self.checked_on
+
 
 class OfferQuerySet(models.QuerySet["Offer"]):
     def for_municipality(self, municipality_id: int) -> "OfferQuerySet":
@@ -77,6 +86,17 @@ class Offer(models.Model):
         EXHIBIT = "exhibit", _("exhibit that comes by")
         MATERIAL = "material", _("film or material")
 
+    class Theme(models.TextChoices):
+        RENTING = "renting", _("safe renting")
+        FIRE = "fire", _("fire safety")
+        THEFT = "theft", _("theft")
+        CYBER = "cyber", _("cybercrime")
+        SIGNALS = "signals", _("recognising signals")
+        REPORTING = "reporting", _("reporting")
+        FUTURE = "future", _("future of the yard")
+        TOGETHER = "together", _("meeting each other")
+        OTHER = "other", _("something else")
+
     # None came with the software, for every municipality.
     municipality = models.ForeignKey(
         "accounts.Municipality",
@@ -87,6 +107,9 @@ class Offer(models.Model):
     )
     code = models.SlugField(max_length=40, blank=True)  # of what came with the software
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    theme = models.CharField(
+        _("theme"), max_length=10, choices=Theme, default=Theme.OTHER
+    )
     title = models.CharField(_("title"), max_length=120)
     goal = models.CharField(_("goal"), max_length=300)
     about = models.TextField(_("what happens"), max_length=3000, blank=True)
@@ -97,6 +120,8 @@ class Offer(models.Model):
     )
     cost = models.CharField(_("cost"), max_length=200, blank=True)
     needs = models.CharField(_("what it needs"), max_length=300, blank=True)
+    # What kind of organisation gives it: what came with the software knows no people.
+    ask = models.CharField(_("whom to ask"), max_length=200, blank=True)
     organisation = models.ForeignKey(
         "accounts.Organisation", models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -119,6 +144,17 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_standard(self) -> bool:
+        """Say whether it came with the software, so that nobody changes it here."""
+        return self.municipality_id is None
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """Give what happens in pieces: an empty line stands between two."""
+        pieces = self.about.replace("\r", "").split("\n\n")
+        return [one.strip() for one in pieces if one.strip()]
 
 
 class Experience(models.Model):

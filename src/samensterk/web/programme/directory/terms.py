@@ -38,6 +38,7 @@ OFFERS = Kept(
         {
             "code",
             "kind",
+            "theme",
             "title",
             "goal",
             "about",
@@ -46,6 +47,7 @@ OFFERS = Kept(
             "most_people",
             "cost",
             "needs",
+            "ask",
             "source",
             "checked_on",
             "version",
