@@ -13,10 +13,12 @@ from web.members import (
     make_yards,
 )
 from web.planned import (
+    another_place,
     make_contact,
     make_event,
     make_offer,
     make_promise,
+    make_share,
     make_task,
     make_template,
 )
@@ -89,6 +91,11 @@ def _use(place):
     return make_unusual_use(place, make_member(Role.TRAINER, place).user)
 
 
+def _share(place):
+    """Another municipality asks this one to join."""
+    return make_share(make_event(another_place()), place, joined=False)
+
+
 # What may stand in an address, and how it is made.
 MAKERS = {
     "yard_id": lambda place: _yard(place).pk,
@@ -115,5 +122,6 @@ MAKERS = {
     "promise_id": lambda place: make_promise(place).pk,
     "contact_id": lambda place: make_contact(place).pk,
     "offer_id": lambda place: make_offer(place).pk,
+    "share_id": lambda place: _share(place).pk,
     "template_id": lambda place: make_template(place).pk,
 }

@@ -12,6 +12,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from web.members import SECRET, make_member, make_unusual_use, make_yards
+from web.planned import another_place, make_event, make_share
 
 from samensterk.web.accounts.models import (
     Invitation,
@@ -96,6 +97,7 @@ def fill(place, *, ends_on=None):
         subjects=f"\nyard/{yard.key}\n",
     )
     make_unusual_use(place, user)
+    make_share(make_event(place), another_place(), asked_by=user)
     services.set_wish(
         municipality_id=place.pk, key=yard.key, position=Wish.Position.NO_VISIT
     )

@@ -1,5 +1,6 @@
 """Who somebody is for the doors, and who works where."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -156,3 +157,19 @@ def organisations_of(user_id: int, municipality_id: int) -> frozenset[int]:
     return frozenset(
         rows.filter(user_id=user_id).values_list("organisation_id", flat=True)
     )
+
+
+def municipalities_among(
+    municipality_ids: Collection[int], *, text: str = ""
+) -> QuerySet[Municipality]:
+    """Give these municipalities by name, those whose name has all the words."""
+    rows = Municipality.objects.filter(pk__in=municipality_ids)
+    for word in text.split():
+        rows = rows.filter(name__icontains=word)
+    return rows
+
+
+def municipalities_with_role(role: Role) -> QuerySet[Municipality]:
+    """Give where somebody has a role today, by name."""
+    rows = Membership.objects.active(today()).filter(role=role, user__is_active=True)
+    return Municipality.objects.filter(pk__in=rows.values("municipality"))

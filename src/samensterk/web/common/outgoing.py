@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
+from django.utils.translation import override
 
 from samensterk.web.common.mail import Sender, send_mail
 from samensterk.web.common.models import OutgoingMail
@@ -36,6 +37,7 @@ class Letter:
     to: str
     context: Mapping[str, Any]
     sender: Sender = field(default_factory=Sender)
+    language: str = "nl"  # of the reader
 
 
 class MailKind(Protocol):
@@ -135,9 +137,14 @@ def _send(mail: OutgoingMail) -> bool:
         _end(mail, OutgoingMail.Outcome.NOTHING_TO_SAY)
         return False
     try:
-        send_mail(
-            letter.template, letter.subject, letter.to, letter.context, letter.sender
-        )
+        with override(letter.language):
+            send_mail(
+                letter.template,
+                letter.subject,
+                letter.to,
+                letter.context,
+                letter.sender,
+            )
     except REFUSED:
         _logger.exception("mail %s was refused", mail.pk)
         _end(mail, OutgoingMail.Outcome.REFUSED)

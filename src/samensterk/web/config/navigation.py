@@ -13,6 +13,7 @@ from samensterk.web.config.doors import DOORS
 
 MENU = (
     "accounts:municipality",
+    "programme:region",
     "areas:yards",
     "privacy:overview",
     "accounts:members",
@@ -65,6 +66,13 @@ ABOVE = {
     ),
     "privacy:wishes_ending": "privacy:overview",
     "privacy:wish": "privacy:overview",
+    "programme:region_file": "programme:region",
+    "programme:shares": "programme:overview",
+    "programme:share": "programme:shares",
+    "programme:share_end": "programme:shares",
+    "programme:shared_event": "programme:shares",
+    "programme:task_give": "programme:shares",
+    "programme:task_give_back": "programme:shares",
     "accounts:member": "accounts:members",
     "accounts:invite": "accounts:members",
     "accounts:hand_over": "accounts:members",

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from samensterk.web.common.access import Door
+from django.utils.translation import gettext_lazy as _
+
+from samensterk.web.common.access import Door, across, within
 from samensterk.web.common.roles import Role
 
 # The coordinator plans; the others see the time line and what is theirs. A helper of one
@@ -31,7 +33,19 @@ _AGENDA: Mapping[str, Door] = {}
 _RUN_SHEETS: Mapping[str, Door] = {}
 _PROMISES: Mapping[str, Door] = {}
 _DIRECTORY: Mapping[str, Door] = {}
-_TOGETHER: Mapping[str, Door] = {}
+_TOGETHER: Mapping[str, Door] = {
+    "programme:region": across(_("My municipalities"), {Role.RIEC_ANALYST}),
+    "programme:region_file": across(
+        _("My municipalities as a file"), {Role.RIEC_ANALYST}
+    ),
+    "programme:shares": within(_("Together with others"), PLANS),
+    "programme:shared_event": within(_("Event with others"), TAKES_PART),
+    "programme:share": within(_("Ask a municipality to join"), PLANS),
+    "programme:share_join": within(_("Join an event of another"), PLANS),
+    "programme:share_end": within(_("Hold an event together no longer"), PLANS),
+    "programme:task_give": within(_("Hand a task to another municipality"), PLANS),
+    "programme:task_give_back": within(_("Hand a task back"), PLANS),
+}
 _REMINDERS: Mapping[str, Door] = {}
 _START: Mapping[str, Door] = {}
 PROGRAMME: Mapping[str, Door] = {

@@ -51,13 +51,6 @@ EVENTS = Kept(
     ),
     goes_with="programme.Programme",
 )
-SHARES = Kept(
-    "programme.Share",
-    _("municipalities that hold an event together"),
-    personal=frozenset({"asked_by"}),
-    of_nobody=frozenset({"text", "asked_at", "joined_at", "ended_at"}),
-    goes_with="programme.Event",
-)
 TASKS = Kept(
     "programme.Task",
     _("who had, and who ended, a task that is over"),
@@ -134,4 +127,4 @@ FEEDS = Kept(
         holder=Rows("programme.CalendarFeed", "last_used_on", "municipality"),
     ),
 )
-KEPT = (EVENTS, SHARES, TASKS, NEEDS, COMMENTS, ATTACHMENTS, CONTENTS, FEEDS)
+KEPT = (EVENTS, TASKS, NEEDS, COMMENTS, ATTACHMENTS, CONTENTS, FEEDS)
