@@ -63,6 +63,7 @@ FIELDS = (
     *("language", "next", "credential", "passwordless", "purpose", "reason"),
     *("account", "since", "until", "conclusion", "with_names", "zoek", "van", "wie"),
     *("number", "about", "words", "received_on", "identity", "items", "position"),
+    *("guest", "text", "was_joined"),
     *("because", "identity-identity", "objection-position", "answer-reason"),
 )
 SENT = st.dictionaries(st.sampled_from(FIELDS), TEXT, max_size=10)

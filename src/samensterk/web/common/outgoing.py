@@ -137,20 +137,21 @@ def _send(mail: OutgoingMail) -> bool:
         _end(mail, OutgoingMail.Outcome.NOTHING_TO_SAY)
         return False
     try:
-        with override(letter.language):
-            send_mail(
-                letter.template,
-                letter.subject,
-                letter.to,
-                letter.context,
-                letter.sender,
-            )
+        send(letter)
     except REFUSED:
         _logger.exception("mail %s was refused", mail.pk)
         _end(mail, OutgoingMail.Outcome.REFUSED)
         return False
     _end(mail, OutgoingMail.Outcome.SENT)
     return True
+
+
+def send(letter: Letter) -> None:
+    """Send it at once, in the language of its reader."""
+    with override(letter.language):
+        send_mail(
+            letter.template, letter.subject, letter.to, letter.context, letter.sender
+        )
 
 
 def _end(mail: OutgoingMail, outcome: OutgoingMail.Outcome) -> None:
