@@ -190,7 +190,7 @@ def test_why_tells_of_a_page_across_only_what_is_so_here(enter, place, neighbour
         role=min(DOORS[door].roles),
     )
     answer = client.get(url, {"wie": trainer.user_id, "pagina": door})
-    assert answer.context["because"] == BECAUSE[Answer.NO_SECOND_FACTOR]
+    assert answer.context["because"] == BECAUSE[Answer.YES]
 
 
 def test_why_explains_what_the_door_keeper_decides(enter, place):

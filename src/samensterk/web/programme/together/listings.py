@@ -33,7 +33,7 @@ def status_listing(request: AcrossRequest) -> Listing[Model]:
             Column(gettext_lazy("period"), _period, ("starts_by",), "periode"),
             Column(gettext_lazy("phase now"), _phase, ("phase",), "fase"),
             Column(gettext_lazy("next event"), _event, ("event_title",), "gebeurtenis"),
-            Column(gettext_lazy("on"), _event_day, ("event_by",), "dag"),
+            Column(gettext_lazy("on which day"), _event_day, ("event_by",), "dag"),
             Column(gettext_lazy("tasks too late"), _n_late, ("n_late",), "laat"),
             Column(gettext_lazy("open tasks"), _n_open, ("n_open",), "open"),
             Column(gettext_lazy("last active on"), _last_day, ("last_by",), "actief"),
@@ -63,7 +63,8 @@ def _period(row: Any) -> str:
     if row.programme_starts is None:
         return ""
     days = (row.programme_starts, row.programme_ends)
-    return " - ".join(date_format(one, "SHORT_DATE_FORMAT") for one in days)
+    # A line breaks between the two months, never within one.
+    return " - ".join(date_format(one, "M Y").replace(" ", "\xa0") for one in days)
 
 
 def _phase(row: Any) -> str:
