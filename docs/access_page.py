@@ -9,7 +9,7 @@ HEAD = """# Wie mag wat zien
 
 Deze bladzijde komt uit de software zelf: uit de tabel die elke pagina bewaakt. Wie een pagina niet mag gebruiken, krijgt 'Pagina niet gevonden'.
 Alles van een gemeente zien alleen mensen met een rol in die gemeente, van hun eerste tot en met hun laatste dag. Bij een pagina met een ✓
-in de laatste kolom logt u eerst opnieuw in.
+in de laatste kolom logt u eerst opnieuw in. Een pagina 'over uw gemeenten' staat buiten een gemeente: zij toont alleen de gemeenten waar u vandaag die rol heeft.
 """
 ALWAYS = """
 ## Voor iedereen die is ingelogd
@@ -37,13 +37,16 @@ def page() -> str:
 def _page() -> str:
     from django.utils.text import capfirst  # noqa: PLC0415
 
-    from samensterk.web.common.access import Scope  # noqa: PLC0415
+    from samensterk.web.common.access import Door, Scope  # noqa: PLC0415
     from samensterk.web.common.roles import Role  # noqa: PLC0415
     from samensterk.web.config.doors import DOORS  # noqa: PLC0415
 
     def titles(scope: Scope) -> str:
         found = {str(one.title) for one in DOORS.values() if one.scope is scope}
         return ", ".join(sorted(found, key=str.lower))
+
+    def over(door: Door) -> str:
+        return " (over uw gemeenten)" if door.scope is Scope.ACROSS else ""
 
     rows = []
     for role in Role:
@@ -52,7 +55,8 @@ def _page() -> str:
             f"\n## {capfirst(role.label)}\n\n| pagina | opnieuw inloggen |\n|---|---|\n"
         )
         rows += [
-            f"| {one.title} | {'✓' if one.is_sensitive else ''} |\n" for one in doors
+            f"| {one.title}{over(one)} | {'✓' if one.is_sensitive else ''} |\n"
+            for one in doors
         ]
     more = ALWAYS.format(own=titles(Scope.SIGNED_IN), open=titles(Scope.ANYBODY))
     return HEAD + "".join(rows) + more

@@ -51,6 +51,7 @@ NO_PAGES = {
     "programme:contacts_cards",
     "programme:contact_card",
     "programme:menu_paper",
+    "programme:region_file",
 }
 
 

@@ -15,6 +15,7 @@ from web.members import (
 from web.planned import (
     make_aim,
     make_attachment,
+    another_place,
     make_contact,
     make_contribution,
     make_event,
@@ -25,6 +26,7 @@ from web.planned import (
     make_phase,
     make_programme,
     make_promise,
+    make_share,
     make_task,
     make_template,
 )
@@ -102,6 +104,9 @@ def give_to(user):
     """Let somebody own what only its owner sees."""
     Promise.objects.update(owner=user)
     return user
+def _share(place):
+    """Another municipality asks this one to join."""
+    return make_share(make_event(another_place()), place, joined=False)
 
 
 # What may stand in an address, and how it is made.
@@ -139,5 +144,6 @@ MAKERS = {
     "contact_id": lambda place: make_contact(place).pk,
     "offer_id": lambda place: make_offer(place).pk,
     "experience_id": lambda place: make_experience(place).pk,
+    "share_id": lambda place: _share(place).pk,
     "template_id": lambda place: make_template(place).pk,
 }

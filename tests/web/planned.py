@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from django.utils import timezone
-from web.members import make_member, make_user
+from web.members import make_member, make_place, make_user
 
-from samensterk.web.accounts.models import Organisation
+from samensterk.web.accounts.models import Municipality, Organisation
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 from samensterk.web.programme.agenda.attachments import add_file
@@ -162,12 +162,19 @@ def make_template(place, *, code="bijeenkomst", steps=(), **more):
     )[0]
 
 
-def make_share(event, guest, *, joined=True):
+def another_place():
+    """A municipality beside those of a test."""
+    found = Municipality.objects.filter(code="GM9905").first()
+    return found or make_place("Westerveld", "GM9905")
+
+
+def make_share(event, guest, *, joined=True, **more):
     return Share.objects.create(
         event=event,
         municipality=guest,
         programme=make_programme(guest) if joined else None,
         joined_at=timezone.now() if joined else None,
+        **more,
     )
 
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.urls import get_resolver, reverse
 from web.addresses import PARTS, address, addresses, give_to
-from web.members import make_member, sign_in
+from web.members import make_member, make_place, sign_in
 
-from samensterk.web.accounts.models import RefusedDoor
+from samensterk.web.accounts.models import Membership, RefusedDoor
 from samensterk.web.common.access import Scope
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
@@ -16,6 +16,7 @@ from samensterk.web.config.doors import DOORS
 pytestmark = pytest.mark.django_db
 WITHIN = [name for name, door in DOORS.items() if door.scope is Scope.MUNICIPALITY]
 PLATFORM = [name for name, door in DOORS.items() if door.scope is Scope.PLATFORM]
+ACROSS = [name for name, door in DOORS.items() if door.scope is Scope.ACROSS]
 SIGNED_IN = [name for name, door in DOORS.items() if door.scope is Scope.SIGNED_IN]
 
 
@@ -44,6 +45,57 @@ def test_a_role_opens_its_own_doors_and_no_other(client, place, door, role):
 
     assert (answer.status_code != 404) == (role in DOORS[door].roles)
     assert answer.status_code in (200, 302, 404)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("door", ACROSS)
+def test_a_door_across_opens_to_its_roles_anywhere(client, place, door, role):
+    url = address(door, place)
+    here = None if role == Role.PLATFORM_ADMIN else place
+    sign_in(client, make_member(role, here).user)
+
+    answer = asks(client, url)
+
+    assert (answer.status_code != 404) == (role in DOORS[door].roles)
+    assert answer.status_code in (200, 302, 404)
+
+
+@pytest.mark.parametrize("door", ACROSS)
+def test_a_door_across_asks_a_stranger_to_sign_in(client, place, door):
+    url = address(door, place)
+
+    answer = asks(client, url)
+
+    assert answer.status_code == 302
+    assert answer.url == f"{reverse('account_login')}?next={url}"
+
+
+@pytest.mark.parametrize("door", ACROSS)
+def test_a_door_across_shows_only_where_the_role_is_held_today(
+    client, place, neighbour, door
+):
+    url = address(door, place)
+    role = min(DOORS[door].roles)
+    yesterday = today() - timedelta(days=1)
+    member = make_member(role, place)
+    for other, ends_on in (
+        (neighbour, yesterday),
+        (make_place("Veld", "GM9904"), None),
+    ):
+        Membership.objects.create(
+            user=member.user,
+            municipality=other,
+            organisation=other.organisation,
+            role=role if other == neighbour else Role.PARTNER,
+            starts_on=yesterday,
+            ends_on=ends_on,
+        )
+    sign_in(client, member.user)
+
+    answer = asks(client, url)
+
+    assert answer.wsgi_request.places == {place.pk}
+    assert role in answer.wsgi_request.roles
 
 
 @pytest.mark.parametrize("door", WITHIN)
@@ -83,7 +135,7 @@ def test_things_of_another_municipality_are_not_found_in_ones_own(
     assert asks(client, url.replace(place.slug, neighbour.slug)).status_code == 404
 
 
-@pytest.mark.parametrize("door", WITHIN)
+@pytest.mark.parametrize("door", WITHIN + ACROSS)
 def test_an_ended_membership_opens_nothing(client, place, door):
     url = address(door, place)
     yesterday = today() - timedelta(days=1)
@@ -95,7 +147,7 @@ def test_an_ended_membership_opens_nothing(client, place, door):
         assert asks(client, url).status_code == 404
 
 
-@pytest.mark.parametrize("door", WITHIN + PLATFORM)
+@pytest.mark.parametrize("door", WITHIN + ACROSS + PLATFORM)
 def test_staff_sets_up_a_second_factor_first(client, place, door):
     url = address(door, place)
     for role in DOORS[door].roles - WITHOUT_SECOND_FACTOR:
@@ -140,7 +192,7 @@ def test_a_refusal_is_kept(enter, place):
     assert (refused.door, refused.answer) == ("areas:yards", "wrong_role")
 
 
-SENSITIVE = [name for name in WITHIN if DOORS[name].is_sensitive]
+SENSITIVE = [name for name in WITHIN + ACROSS if DOORS[name].is_sensitive]
 
 
 @pytest.mark.parametrize("door", SENSITIVE)

@@ -11,11 +11,15 @@ from web.members import make_member, sign_in
 
 from samensterk.web.accounts import services
 from samensterk.web.accounts.models import Membership
+from samensterk.web.accounts.why_views import BECAUSE
+from samensterk.web.common.access import Answer, Scope
 from samensterk.web.common.holdings import HOLDINGS
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
+from samensterk.web.config.doors import DOORS
 
 pytestmark = pytest.mark.django_db
+ACROSS = [name for name, door in DOORS.items() if door.scope is Scope.ACROSS]
 
 
 @dataclass
@@ -160,6 +164,33 @@ def test_the_list_of_people_costs_the_same_for_any_number(
         with django_assert_num_queries(9):
             client.get(url)
         counts += [make_member(Role.TRAINER, place) for _ in range(10)]
+
+
+@pytest.mark.parametrize("door", ACROSS)
+def test_why_tells_of_a_page_across_only_what_is_so_here(enter, place, neighbour, door):
+    client = enter(Role.MUNICIPALITY_ADMIN, place)
+    trainer = make_member(Role.TRAINER, place)
+    Membership.objects.create(
+        user=trainer.user,
+        municipality=neighbour,
+        organisation=neighbour.organisation,
+        role=min(DOORS[door].roles),
+    )
+    url = reverse("accounts:why", args=[place.slug])
+
+    answer = client.get(url, {"wie": trainer.user_id, "pagina": door})
+
+    assert answer.context["because"] == BECAUSE[Answer.WRONG_ROLE]
+    assert answer.context["is_across"]
+    assert neighbour.name not in answer.content.decode()
+    Membership.objects.create(
+        user=trainer.user,
+        municipality=place,
+        organisation=place.organisation,
+        role=min(DOORS[door].roles),
+    )
+    answer = client.get(url, {"wie": trainer.user_id, "pagina": door})
+    assert answer.context["because"] == BECAUSE[Answer.YES]
 
 
 def test_why_explains_what_the_door_keeper_decides(enter, place):

@@ -11,8 +11,12 @@ from samensterk.web.common.access import (
     Grant,
     Scope,
     Visitor,
+    across,
     active_roles,
     decide,
+    grants_here,
+    places_with_role,
+    roles_anywhere,
     within,
 )
 from samensterk.web.common.roles import Role
@@ -44,12 +48,68 @@ def test_yes_takes_a_fitting_role_here_today(door, visitor, here):
 
 @given(DOORS, VISITORS, GRANTS)
 def test_a_grant_elsewhere_opens_nothing_here(door, visitor, grant):
+    if door.scope is Scope.ACROSS:
+        return  # that is what such a door is for
     elsewhere = Grant(Role.PARTNER, 3, grant.starts_on, grant.ends_on)
     more = Visitor(
         visitor.is_signed_in, visitor.has_second_factor, (*visitor.grants, elsewhere)
     )
 
     assert decide(door, visitor, 1, TODAY) == decide(door, more, 1, TODAY)
+
+
+@given(DOORS, VISITORS, st.sampled_from([None, 1, 2]))
+def test_yes_across_municipalities_takes_a_fitting_role_today_in_one(
+    door, visitor, here
+):
+    if door.scope is not Scope.ACROSS:
+        return
+    answer = decide(door, visitor, here, TODAY)
+
+    places = places_with_role(visitor.grants, door.roles, TODAY)
+    if answer is Answer.YES:
+        assert visitor.is_signed_in
+        assert places
+        assert roles_anywhere(visitor.grants, TODAY) & door.roles
+    assert answer == decide(door, visitor, None, TODAY)  # wherever it is asked
+
+
+@given(VISITORS, st.frozensets(st.sampled_from(Role)))
+def test_a_page_across_shows_only_where_a_fitting_role_is_held_today(visitor, roles):
+    places = places_with_role(visitor.grants, roles, TODAY)
+
+    assert places == {
+        one for one in (1, 2) if active_roles(visitor.grants, one, TODAY) & roles
+    }
+
+
+@given(st.frozensets(st.sampled_from(Role), min_size=1), st.lists(GRANTS, max_size=6))
+def test_what_ended_opens_nothing_across_municipalities(roles, grants):
+    ended = [
+        Grant(
+            one.role,
+            one.municipality_id,
+            TODAY - timedelta(9),
+            TODAY - timedelta(1),
+        )
+        for one in grants
+    ]
+    door = across("Status", roles)
+
+    answer = decide(door, Visitor(True, True, tuple(ended)), None, TODAY)
+
+    assert answer in (Answer.NOT_HERE, Answer.WRONG_ROLE, Answer.ENDED)
+    assert not places_with_role(ended, roles, TODAY)
+
+
+@given(VISITORS, st.sampled_from([1, 2]))
+def test_a_municipality_learns_nothing_of_what_somebody_is_elsewhere(visitor, here):
+    known = grants_here(visitor, here)
+
+    assert {one.municipality_id for one in known.grants} <= {here}
+    assert active_roles(known.grants, here, TODAY) == active_roles(
+        visitor.grants, here, TODAY
+    )
 
 
 @given(VISITORS)
@@ -85,3 +145,34 @@ def test_the_platform_administrator_has_no_door_in_a_municipality():
 
     assert decide(DOOR, admin, 1, TODAY) is Answer.NOT_HERE
     assert decide(DOOR, admin, None, TODAY) is Answer.NOT_HERE
+    assert decide(STATUS, admin, None, TODAY) is Answer.NOT_HERE
+
+
+STATUS = across("Status", {Role.RIEC_ANALYST, Role.PLATFORM_ADMIN})
+
+
+def test_a_door_across_says_why_not():
+    def answer(role, **more):
+        return decide(STATUS, visitor(role=role, **more), None, TODAY)
+
+    assert answer(Role.RIEC_ANALYST) is Answer.YES
+    assert answer(Role.COORDINATOR) is Answer.WRONG_ROLE
+    assert (
+        answer(
+            Role.RIEC_ANALYST,
+            starts_on=TODAY - timedelta(9),
+            ends_on=TODAY - timedelta(1),
+        )
+        is Answer.ENDED
+    )
+    tomorrow = answer(Role.RIEC_ANALYST, starts_on=TODAY + timedelta(1))
+    assert tomorrow is Answer.NOT_STARTED
+    assert decide(STATUS, Visitor(), None, TODAY) is Answer.NOT_SIGNED_IN
+
+
+def test_a_door_across_asks_staff_for_a_second_factor():
+    grant = Grant(Role.RIEC_ANALYST, 1, TODAY, None)
+
+    answer = decide(STATUS, Visitor(True, False, (grant,)), None, TODAY)
+
+    assert answer is Answer.NO_SECOND_FACTOR

@@ -13,10 +13,13 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from web.members import SECRET, make_member, make_unusual_use, make_yards
 from web.planned import (
+    another_place,
     fill_agenda,
     make_contact,
+    make_event,
     make_experience,
     make_promise,
+    make_share,
 )
 
 from samensterk.web.accounts.models import (
@@ -108,6 +111,7 @@ def fill(place, *, ends_on=None):
     )
     make_contact(place, name="Jan Jansen", organisation=place.organisation, email=EMAIL)
     make_experience(place, by=user)
+    make_share(make_event(place), another_place(), asked_by=user)
     services.set_wish(
         municipality_id=place.pk, key=yard.key, position=Wish.Position.NO_VISIT
     )

@@ -206,3 +206,19 @@ def partners_for(municipality_id: int) -> QuerySet[Organisation]:
 
 def organisations_with(ids: Collection[int]) -> QuerySet[Organisation]:
     return Organisation.objects.filter(pk__in=ids).order_by("name")
+
+
+def municipalities_among(
+    municipality_ids: Collection[int], *, text: str = ""
+) -> QuerySet[Municipality]:
+    """Give these municipalities by name, those whose name has all the words."""
+    rows = Municipality.objects.filter(pk__in=municipality_ids)
+    for word in text.split():
+        rows = rows.filter(name__icontains=word)
+    return rows
+
+
+def municipalities_with_role(role: Role) -> QuerySet[Municipality]:
+    """Give where somebody has a role today, by name."""
+    rows = Membership.objects.active(today()).filter(role=role, user__is_active=True)
+    return Municipality.objects.filter(pk__in=rows.values("municipality"))

@@ -100,10 +100,7 @@ def _lacks_second_factor(door: Door, visitor: Visitor, today: date) -> bool:
 def _decide_by_role(
     door: Door, grants: Iterable[Grant], municipality_id: int | None, today: date
 ) -> Answer:
-    is_anywhere = door.scope is Scope.ACROSS
-    here = [
-        one for one in grants if is_anywhere or one.municipality_id == municipality_id
-    ]
+    here = [one for one in grants if _counts(door, one, municipality_id)]
     if not here or (door.scope is Scope.MUNICIPALITY and municipality_id is None):
         return Answer.NOT_HERE
     fitting = [one for one in here if one.role in door.roles]
@@ -114,6 +111,12 @@ def _decide_by_role(
     if all(one.starts_on > today for one in fitting):
         return Answer.NOT_STARTED
     return Answer.ENDED
+
+
+def _counts(door: Door, grant: Grant, municipality_id: int | None) -> bool:
+    if door.scope is Scope.ACROSS:
+        return grant.municipality_id is not None  # the platform is no municipality
+    return grant.municipality_id == municipality_id
 
 
 def places_with_role(
@@ -139,6 +142,21 @@ def active_roles(
         for one in grants
         if one.municipality_id == municipality_id and one.is_active(today)
     )
+
+
+def roles_anywhere(grants: Iterable[Grant], today: date) -> frozenset[Role]:
+    """Give the roles somebody has in any municipality."""
+    return frozenset(
+        one.role
+        for one in grants
+        if one.municipality_id is not None and one.is_active(today)
+    )
+
+
+def grants_here(visitor: Visitor, municipality_id: int | None) -> Visitor:
+    """Give a visitor as one municipality knows him: without what he is elsewhere."""
+    mine = [one for one in visitor.grants if one.municipality_id == municipality_id]
+    return Visitor(visitor.is_signed_in, visitor.has_second_factor, tuple(mine))
 
 
 def anybody(title: str | Promise) -> Door:

@@ -13,11 +13,15 @@ from samensterk.web.common.roles import Role
 
 def may(request: HttpRequest, name: str) -> bool:
     """Decide as the door keeper would, in the municipality of this page."""
-    doors = import_string(settings.DOORS)
     here: Any = getattr(request, "municipality", None)
+    return may_in(request, name, here.pk if here is not None else None)
+
+
+def may_in(request: HttpRequest, name: str, municipality_id: int | None) -> bool:
+    """Decide for a municipality that a page outside municipalities shows."""
+    doors = import_string(settings.DOORS)
     visitor: Visitor = getattr(request, "visitor", Visitor())
-    here_id = here.pk if here is not None else None
-    return decide(doors.get(name), visitor, here_id, today()) is Answer.YES
+    return decide(doors.get(name), visitor, municipality_id, today()) is Answer.YES
 
 
 def door_roles(name: str) -> frozenset[Role]:

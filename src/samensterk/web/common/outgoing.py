@@ -201,6 +201,11 @@ def _hand_to_server(mail: OutgoingMail, letter: Letter) -> None:
     """Send with a number of its own: should a server take it twice, readers see one."""
     number = sha256(f"{mail.kind}:{mail.key}".encode()).hexdigest()[:32]
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    send(letter, {"Message-ID": f"<{number}@{domain}>"})
+
+
+def send(letter: Letter, headers: Mapping[str, str] | None = None) -> None:
+    """Send it at once, in the language of its reader."""
     with translation.override(letter.language):
         send_mail(
             letter.template,
@@ -208,7 +213,7 @@ def _hand_to_server(mail: OutgoingMail, letter: Letter) -> None:
             letter.to,
             letter.context,
             letter.sender,
-            {"Message-ID": f"<{number}@{domain}>"},
+            headers,
         )
 
 

@@ -31,6 +31,12 @@ class MunicipalityRequest(GuardedRequest):
     municipality: Place
 
 
+class AcrossRequest(GuardedRequest):
+    """A request over all municipalities where its user has a role that fits the door."""
+
+    places: frozenset[int]
+
+
 def wants_part(request: HttpRequest) -> bool:
     """Say whether htmx asks for the part that changed, not for the page."""
     return "HX-Request" in request.headers

@@ -22,6 +22,7 @@ from samensterk.web.accounts.models import (
     User,
 )
 from samensterk.web.areas.terms import SCANS
+from samensterk.web.common import outgoing
 from samensterk.web.common.mail import send_mail
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
@@ -29,6 +30,8 @@ from samensterk.web.common.tables import Heading, Pages, Row, Table
 from samensterk.web.privacy.retention import mails as retention_mails
 from samensterk.web.programme.agenda.viewers import Viewer
 from samensterk.web.programme.reminders import digests
+from samensterk.web.programme.models import Event, Share
+from samensterk.web.programme.together import mails as share_mails
 
 ADDRESS = "jan@gemeente.example.nl"
 # Mails carry their own look; nothing else on the site may.
@@ -120,11 +123,20 @@ def _digest() -> None:
     send_mail(letter.template, letter.subject, letter.to, letter.context, letter.sender)
 
 
+def _question() -> None:
+    host = Municipality(code="GM9901", name="Noorderveld", slug="noorderveld")
+    guest = Municipality(code="GM9902", name="Zuiderveen", slug="zuiderveen")
+    event = Event(municipality=host, title="Bijeenkomst buitengebied", day=today())
+    share = Share(event=event, municipality=guest, text="Samen één avond.")
+    outgoing.send(share_mails.letter_of(share, User(email=ADDRESS, language="nl")))
+
+
 MAILS: Mapping[str, Callable[[], Any]] = {
     "uitnodiging": _invitation,
     "nieuw-wachtwoord": lambda: mails.send_password_link(ADDRESS, "https://voorbeeld"),
     "termijn": _warning,
     "overzicht": _digest,
+    "samen": _question,
     "wachtwoord-elders": lambda: mails.send_to_organisation(ADDRESS),
     **{
         change.replace("_", "-"): partial(mails.send_change, ADDRESS, change)

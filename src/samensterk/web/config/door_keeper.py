@@ -1,7 +1,7 @@
 """Stands before every page: who is not in the table of doors does not come in."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.adapter import get_adapter
 from django.contrib.auth.views import redirect_to_login
@@ -21,9 +21,11 @@ from samensterk.web.common.access import (
     Visitor,
     active_roles,
     decide,
+    places_with_role,
+    roles_anywhere,
 )
 from samensterk.web.common.moments import today
-from samensterk.web.common.requests import MunicipalityRequest
+from samensterk.web.common.requests import AcrossRequest, MunicipalityRequest
 from samensterk.web.common.roles import Role
 from samensterk.web.config.doors import DOORS
 
@@ -50,7 +52,7 @@ class DoorKeeper:
         name = match.view_name if match else ""
         door = DOORS.get(name)
         here = _municipality(door, named)
-        _introduce(request, here)
+        _introduce(request, door, here)
         if door is not None and door.scope is Scope.ANYBODY:
             return None
         here_id = here.pk if here else None
@@ -71,14 +73,19 @@ def _is_real(door: Door, here: Municipality | None) -> bool:
     return door.scope is not Scope.MUNICIPALITY or here is not None
 
 
-def _introduce(request: MunicipalityRequest, here: Municipality | None) -> None:
+def _introduce(
+    request: MunicipalityRequest, door: Door | None, here: Municipality | None
+) -> None:
     """Tell views who asks, and where; a page for anybody need not look it up."""
+    is_across = door is not None and door.scope is Scope.ACROSS
 
     def find_visitor() -> Visitor:
         proved = bool(request.session.get(queries.PROVED_ELSEWHERE))
         return queries.visitor_of(request.user, proved_elsewhere=proved)
 
     def find_roles() -> frozenset[Role]:
+        if is_across:
+            return roles_anywhere(request.visitor.grants, today())
         here_id = here.pk if here else None
         return active_roles(request.visitor.grants, here_id, today())
 
@@ -86,6 +93,10 @@ def _introduce(request: MunicipalityRequest, here: Municipality | None) -> None:
     request.roles = SimpleLazyObject(find_roles)  # type: ignore[assignment]
     if here is not None:
         request.municipality = here
+    if door is not None and is_across:
+        # The view takes its municipalities from here, so that it cannot take more.
+        places = places_with_role(request.visitor.grants, door.roles, today())
+        cast("AcrossRequest", request).places = places
 
 
 def _refuse(

@@ -6,6 +6,7 @@ from samensterk.web.programme.plan import terms as plan
 from samensterk.web.programme.promises import terms as promises
 from samensterk.web.programme.reminders import terms as reminders
 from samensterk.web.programme.run_sheets import terms as run_sheets
+from samensterk.web.programme.together import terms as together
 
 KEPT = (
     *plan.KEPT,
@@ -13,5 +14,6 @@ KEPT = (
     *run_sheets.KEPT,
     *promises.KEPT,
     *directory.KEPT,
+    *together.KEPT,
     *reminders.KEPT,
 )

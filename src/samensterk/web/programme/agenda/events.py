@@ -9,9 +9,18 @@ from django.db.models import F
 
 from samensterk.web.common.moments import today
 from samensterk.web.programme.agenda.faults import ChangedMeanwhile, HasOpenPromises
+from samensterk.web.programme.agenda.guests import let_guests_go, tell_guests
 from samensterk.web.programme.agenda.models import Event, Task
 from samensterk.web.programme.plan.activity import note
 from samensterk.web.programme.plan.models import Activity, Programme
+
+# What municipalities that take part hear of.
+TOLD = {
+    Activity.Verb.EVENT_CHANGED,
+    Activity.Verb.EVENT_MOVED,
+    Activity.Verb.EVENT_CANCELLED,
+    Activity.Verb.EVENT_REMOVED,
+}
 
 
 @transaction.atomic
@@ -96,6 +105,8 @@ def revive_event(*, event: Event, by_id: int | None) -> None:
 def remove_event(*, event: Event, by_id: int | None) -> None:
     """Remove an event and its tasks; promises that were answered stay without it.
 
+    Tasks of municipalities that take part are theirs, so these stay with them.
+
     Raises
     ------
     HasOpenPromises
@@ -107,6 +118,7 @@ def remove_event(*, event: Event, by_id: int | None) -> None:
         raise HasOpenPromises(n_open)
     held.promises.update(event=None)
     _note(Activity.Verb.EVENT_REMOVED, held, by_id)
+    let_guests_go(held)
     held.delete()
 
 
@@ -119,3 +131,5 @@ def _note(verb: Activity.Verb, event: Event, by_id: int | None) -> None:
         programme_id=event.programme_id,
         event_id=event.pk,
     )
+    if verb in TOLD:
+        tell_guests(verb, event)

@@ -69,13 +69,6 @@ EVENTS = Kept(
     ),
     goes_with="programme.Programme",
 )
-SHARES = Kept(
-    "programme.Share",
-    _("municipalities that hold an event together"),
-    personal=frozenset({"asked_by"}),
-    of_nobody=frozenset({"text", "asked_at", "joined_at", "ended_at"}),
-    goes_with="programme.Event",
-)
 TASKS = Kept(
     "programme.Task",
     _("who had, and who ended, a task that is over"),
@@ -152,4 +145,4 @@ FEEDS = Kept(
         holder=UnreadCalendars(),
     ),
 )
-KEPT = (EVENTS, SHARES, TASKS, NEEDS, COMMENTS, ATTACHMENTS, CONTENTS, FEEDS)
+KEPT = (EVENTS, TASKS, NEEDS, COMMENTS, ATTACHMENTS, CONTENTS, FEEDS)

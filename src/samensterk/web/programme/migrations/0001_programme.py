@@ -1261,6 +1261,8 @@ class Migration(migrations.Migration):
                             ("task_done", "ticked off a task"),
                             ("task_reopened", "opened a task again"),
                             ("task_dropped", "dropped a task"),
+                            ("task_given", "handed a task to another municipality"),
+                            ("task_received", "got a task from another municipality"),
                             ("task_commented", "wrote at a task"),
                             ("file_added", "added a file"),
                             ("file_removed", "removed a file"),

@@ -308,6 +308,8 @@ class Activity(models.Model):
         TASK_DONE = "task_done", _("ticked off a task")
         TASK_REOPENED = "task_reopened", _("opened a task again")
         TASK_DROPPED = "task_dropped", _("dropped a task")
+        TASK_GIVEN = "task_given", _("handed a task to another municipality")
+        TASK_RECEIVED = "task_received", _("got a task from another municipality")
         TASK_COMMENTED = "task_commented", _("wrote at a task")
         FILE_ADDED = "file_added", _("added a file")
         FILE_REMOVED = "file_removed", _("removed a file")
