@@ -7,7 +7,9 @@ from samensterk.web.common.keeping import CONTRACT_OF_WORK, Kept, Rows, Term
 TEMPLATES = Kept(
     "programme.Template",
     _("run sheets without a date"),
-    of_nobody=frozenset({"code", "kind", "title", "about", "steps", "version"}),
+    of_nobody=frozenset(
+        {"code", "kind", "title", "about", "steps", "shipped", "version"}
+    ),
 )
 EDITIONS = Kept(
     "programme.TemplateEdition",
