@@ -41,6 +41,7 @@ NO_PAGES = {
     "openid_connect_callback",
     "privacy:removed_file",
     "privacy:archive_file",
+    "programme:run_sheet_file",
 }
 
 

@@ -15,6 +15,7 @@ from web.members import (
 from web.planned import (
     make_contact,
     make_event,
+    make_import,
     make_offer,
     make_promise,
     make_task,
@@ -116,4 +117,6 @@ MAKERS = {
     "contact_id": lambda place: make_contact(place).pk,
     "offer_id": lambda place: make_offer(place).pk,
     "template_id": lambda place: make_template(place).pk,
+    "import_id": lambda place: make_import(place).pk,
+    "standard": lambda place: make_template(None).code,
 }

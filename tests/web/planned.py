@@ -7,6 +7,7 @@ from web.members import make_user
 
 from samensterk.web.accounts.models import Organisation
 from samensterk.web.common.moments import today
+from samensterk.web.common.spreadsheet_reading import ReadSheet
 from samensterk.web.programme.models import (
     Contact,
     Event,
@@ -17,6 +18,7 @@ from samensterk.web.programme.models import (
     Task,
     Template,
 )
+from samensterk.web.programme.run_sheets.import_services import look_at
 
 
 def make_organisation(name="Politie Noord", kind="police"):
@@ -99,6 +101,14 @@ def make_template(place, *, code="bijeenkomst", steps=(), **more):
             **more,
         },
     )[0]
+
+
+def make_import(place, *, event=None, rows=(("Wat", "Wanneer"), ("Zaal huren", "T-6"))):
+    """A file that was looked at, as its upload would leave it."""
+    sheet = ReadSheet("", tuple(tuple(one) for one in rows))
+    return look_at(
+        event=event or make_event(place), name="draaiboek.csv", sheet=sheet, by_id=None
+    )
 
 
 def make_share(event, guest, *, joined=True):

@@ -7,9 +7,7 @@ from samensterk.web.programme.run_sheets.shipping import ship_standards
 
 
 def prepare() -> None:
-    """Make or upgrade tables, what comes with the software, the shared cache and the
-    static files; safe to repeat.
-    """
+    """Make or upgrade tables and what stands in them from the start; safe to repeat."""
     settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     call_command("migrate", interactive=False, verbosity=0)
     ship_standards()

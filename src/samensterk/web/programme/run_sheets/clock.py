@@ -83,6 +83,4 @@ def moment_of(
     start = datetime.combine(day, starts_at, HERE).astimezone(UTC)
     begins = start + timedelta(minutes=minute)
     ends = begins + timedelta(minutes=lasts_min) if lasts_min else None
-    return Moment(
-        day, begins.astimezone(HERE), ends.astimezone(HERE) if ends else None
-    )
+    return Moment(day, begins.astimezone(HERE), ends.astimezone(HERE) if ends else None)

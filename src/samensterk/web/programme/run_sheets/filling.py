@@ -79,7 +79,7 @@ def fill_event(
     check(steps)
     unwanted = _keys_of(held) | set(leave_out)
     fresh = [one for one in steps if one.key not in unwanted]
-    organisations = _organisations(held)
+    organisations = organisations_for(held)
     Task.objects.bulk_create(
         [_task(one, held, organisations) for one in fresh], batch_size=500
     )
@@ -104,7 +104,7 @@ def _keys_of(event: Event) -> set[str]:
     return set(rows.exclude(step="").values_list("step", flat=True))
 
 
-def _organisations(event: Event) -> Mapping[str, int]:
+def organisations_for(event: Event) -> Mapping[str, int]:
     """Give whose each kind of work is; where two might do it, somebody chooses."""
     own = event.municipality.organisation_id
     found = dict.fromkeys(map(str, OWN), own)

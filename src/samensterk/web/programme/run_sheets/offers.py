@@ -105,7 +105,7 @@ def _value(step: Step, name: str) -> Any:
 
 
 def _is_offered(before: Any, after: Any, own: Any) -> bool:
-    return bool(before != after and own != after)
+    return after not in (before, own)
 
 
 def _same(one: Step | None, other: Step | None) -> bool:
@@ -123,9 +123,7 @@ def _by_key(steps: Iterable[Step]) -> Mapping[str, Step]:
     return {one.key: one for one in steps}
 
 
-def take_over(
-    own: Sequence[Step], chosen: Collection[Difference]
-) -> tuple[Step, ...]:
+def take_over(own: Sequence[Step], chosen: Collection[Difference]) -> tuple[Step, ...]:
     """Give one's own steps with these changes in them; the rest stays as it is.
 
     A step that comes without one that it waits for, does not wait for it.

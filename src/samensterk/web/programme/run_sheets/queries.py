@@ -45,7 +45,8 @@ def template_for(kind: str, municipality_id: int) -> Template | None:
 
 def newest_edition(template: Template) -> TemplateEdition | None:
     """Give what was last given out of a standard one."""
-    return template.editions.first()
+    # By `all`, so that editions that were fetched already are used.
+    return next(iter(template.editions.all()), None)
 
 
 def steps_of(template: Template) -> tuple[Step, ...]:
@@ -69,7 +70,7 @@ def offered(template: Template) -> Offered:
     """Give what is offered for one run sheet of a municipality."""
     if template.base is None:
         return Offered(template, None)
-    newest = template.base.template.editions.first()
+    newest = newest_edition(template.base.template)
     return _offered(template, newest)
 
 
@@ -79,9 +80,7 @@ def offers_for(municipality_id: int) -> list[Offered]:
     own = Template.objects.for_municipality(municipality_id).exclude(base=None)
     own = own.select_related("base__template").prefetch_related(editions)
     found = [
-        _offered(one, next(iter(one.base.template.editions.all()), None))
-        for one in own
-        if one.base
+        _offered(one, newest_edition(one.base.template)) for one in own if one.base
     ]
     return [one for one in found if one.differences]
 
@@ -102,9 +101,7 @@ def shipped_offer(template: Template) -> tuple[Difference, ...]:
     newer = shipped_steps(template.code)
     if not newer:
         return ()
-    return differences(
-        read_steps(template.shipped), newer, read_steps(template.steps)
-    )
+    return differences(read_steps(template.shipped), newer, read_steps(template.steps))
 
 
 def is_waiting(template: Template) -> bool:

@@ -72,7 +72,7 @@ def copy_template(
         steps=keep_steps(steps_of(source)) if source else [],
         base=_base_of(source),
     )
-    made.full_clean(exclude=["steps"])
+    made.full_clean(exclude=["steps", "shipped"])
     made.save()
     return made
 
@@ -190,9 +190,7 @@ def give_out(
 
 
 @transaction.atomic
-def take_over_offer(
-    *, template: Template, version: int, keys: Collection[str]
-) -> int:
+def take_over_offer(*, template: Template, version: int, keys: Collection[str]) -> int:
     """Take these changes of the RIEC over and keep the rest as it is; gives how many.
 
     What was not chosen is not offered again, until the RIEC changes it once more.
