@@ -103,11 +103,21 @@ def make_template(place, *, code="bijeenkomst", steps=(), **more):
     )[0]
 
 
-def make_import(place, *, event=None, rows=(("Wat", "Wanneer"), ("Zaal huren", "T-6"))):
+def make_edition(template, *, number=1, by=None):
+    """What was given out of a standard run sheet."""
+    return template.editions.create(number=number, steps=template.steps, by=by)
+
+
+def make_import(
+    place, *, event=None, by=None, rows=(("Wat", "Wanneer"), ("Zaal huren", "T-6"))
+):
     """A file that was looked at, as its upload would leave it."""
     sheet = ReadSheet("", tuple(tuple(one) for one in rows))
     return look_at(
-        event=event or make_event(place), name="draaiboek.csv", sheet=sheet, by_id=None
+        event=event or make_event(place),
+        name="draaiboek.csv",
+        sheet=sheet,
+        by_id=by.pk if by else None,
     )
 
 

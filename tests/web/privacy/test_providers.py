@@ -12,6 +12,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from web.members import SECRET, make_member, make_unusual_use, make_yards
+from web.planned import make_edition, make_import, make_template
 
 from samensterk.web.accounts.models import (
     Invitation,
@@ -96,6 +97,8 @@ def fill(place, *, ends_on=None):
         subjects=f"\nyard/{yard.key}\n",
     )
     make_unusual_use(place, user)
+    make_edition(make_template(None, code=place.slug), by=user)
+    make_import(place, by=user)
     services.set_wish(
         municipality_id=place.pk, key=yard.key, position=Wish.Position.NO_VISIT
     )
@@ -199,7 +202,13 @@ def test_which_rooms_remove_anything_at_all(place):
         if any(not item.kept_because for item in one.find(person(place, yard)))
     }
 
-    assert removing == {"accounts", "jobs", "yards", "wishes"}
+    assert removing == {
+        "accounts",
+        "jobs",
+        "yards",
+        "wishes",
+        "run_sheet_files",
+    }
 
 
 def test_a_yard_that_the_scan_still_finds_stays_and_says_why(place):

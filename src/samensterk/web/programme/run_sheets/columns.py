@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 ROWS_LOOKED_AT = 15
+LONGEST_HEADING = 40
+_DIGIT = re.compile(r"\d")
 
 
 class Meaning(StrEnum):
@@ -83,14 +85,19 @@ def heading_row(rows: Sequence[Sequence[str]]) -> int:
     """Find the row with the headings; above it there may be a title or a logo."""
     best, most = 0, (0, 0)
     for place, row in enumerate(rows[:ROWS_LOOKED_AT]):
-        n_known = len(
-            {meaning_of(one) for one in row if len(one) < 40} - {Meaning.NOTHING}
-        )
-        n_filled = sum(bool(one) for one in row)
-        found = (n_known, n_filled)
-        if (found > most and n_filled > 1) or (place == 0 and n_known):
+        found = (_n_known(row), sum(bool(one) for one in row))
+        is_row = found[1] > 1 or (place == 0 and found[0])
+        if is_row and found > most:
             best, most = place, found
     return best
+
+
+def _n_known(row: Sequence[str]) -> int:
+    """Count the headings in a row; a sentence or something with a number is none."""
+    short = (
+        one for one in row if len(one) < LONGEST_HEADING and not _DIGIT.search(one)
+    )
+    return len({meaning_of(one) for one in short} - {Meaning.NOTHING})
 
 
 def guess(headings: Sequence[str]) -> tuple[Meaning, ...]:

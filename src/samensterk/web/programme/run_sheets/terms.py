@@ -2,7 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samensterk.web.common.keeping import CONTRACT_OF_WORK, Kept, Rows, Term
+from samensterk.web.common.keeping import (
+    CONTRACT_OF_WORK,
+    LEGAL_DUTY,
+    Kept,
+    Names,
+    Rows,
+    Term,
+    years,
+)
 
 TEMPLATES = Kept(
     "programme.Template",
@@ -16,7 +24,12 @@ EDITIONS = Kept(
     _("who gave out an edition of a standard run sheet"),
     personal=frozenset({"by", "given_out_at"}),
     of_nobody=frozenset({"number", "steps", "note"}),
-    goes_with="programme.Template",
+    term=Term(
+        days=years(5),
+        starts=_("it was given out; after the term the name goes and the edition stays"),
+        ground=LEGAL_DUTY,
+        holder=Names("programme.TemplateEdition", "by", "given_out_at"),
+    ),
 )
 IMPORTS = Kept(
     "programme.SheetImport",
