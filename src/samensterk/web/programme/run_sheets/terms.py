@@ -26,7 +26,9 @@ EDITIONS = Kept(
     of_nobody=frozenset({"number", "steps", "note"}),
     term=Term(
         days=years(5),
-        starts=_("it was given out; after the term the name goes and the edition stays"),
+        starts=_(
+            "it was given out; after the term the name goes and the edition stays"
+        ),
         ground=LEGAL_DUTY,
         holder=Names("programme.TemplateEdition", "by", "given_out_at"),
     ),
