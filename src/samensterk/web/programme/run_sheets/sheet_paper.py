@@ -52,7 +52,7 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
         yield from _checklist(section)
     if sheet.minutes:
         yield Heading(1, _("The day, minute by minute"), starts_page=True)
-        yield _minute_table(sheet.minutes)
+        yield _minute_sheet(sheet.minutes)
     for place, section in enumerate(sheet.after):
         # Whoever takes the minute sheet along takes one page.
         yield from _checklist(section, starts_page=place == 0 and bool(sheet.minutes))
@@ -69,23 +69,23 @@ def _checklist(section: Section, *, starts_page: bool = False) -> Iterator[Block
     rows = tuple(
         (
             (Run(_box(one)),),
-            (Run(date_format(one.moment.on, "D j M")),),
+            (Run(date_format(one.moment.on, "D j N")),),
             _what(one),
             (Run(one.who),),
         )
         for one in section.lines
     )
-    yield Table(section.title, (_("Done"), _("When"), _("What"), _("Who")), rows)
+    yield Table(_("Checklist"), (_("Done"), _("When"), _("What"), _("Who")), rows)
 
 
-def _minute_table(lines: Sequence[Line]) -> Table:
+def _minute_sheet(lines: Sequence[Line]) -> Table:
     head = (_("Done"), _("From"), _("Until"), _("What"), _("Who"))
     rows = tuple(
         (
             (Run(_box(one)),),
             (Run(_clock(one), is_bold=True),),
             (Run(until_words(one.moment)),),
-            _what(one),
+            _what(one, is_short=True),
             (Run(one.who),),
         )
         for one in lines
@@ -102,10 +102,13 @@ def _clock(line: Line) -> str:
     )
 
 
-def _what(line: Line) -> Inline:
-    """Give the title, how it is done, and what to bring."""
+def _what(line: Line, *, is_short: bool = False) -> Inline:
+    """Give the title, how it is done, and what to bring; in short on the minute sheet."""
     task = line.task
     how = " ".join(task.about.split())
+    if is_short:
+        first, dot, _rest = how.partition(". ")
+        how = first + dot.strip()
     parts = [Run(task.title, is_bold=True)]
     if how:
         parts.append(Run(f". {how}"))
