@@ -52,6 +52,7 @@ NO_PAGES = {
     "programme:contact_card",
     "programme:menu_paper",
     "programme:region_file",
+    "programme:run_sheet_file",
 }
 
 

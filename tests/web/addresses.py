@@ -22,6 +22,7 @@ from web.planned import (
     make_hours,
     make_feed_token,
     make_experience,
+    make_import,
     make_offer,
     make_phase,
     make_programme,
@@ -146,4 +147,6 @@ MAKERS = {
     "experience_id": lambda place: make_experience(place).pk,
     "share_id": lambda place: _share(place).pk,
     "template_id": lambda place: make_template(place).pk,
+    "import_id": lambda place: make_import(place).pk,
+    "standard": lambda place: make_template(None).code,
 }

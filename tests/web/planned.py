@@ -11,6 +11,7 @@ from samensterk.web.common.roles import Role
 from samensterk.web.programme.agenda.attachments import add_file
 from samensterk.web.programme.agenda.feeds import make_feed
 from samensterk.web.programme.agenda.tasks import comment
+from samensterk.web.common.spreadsheet_reading import ReadSheet
 from samensterk.web.programme.models import (
     Aim,
     Contact,
@@ -26,6 +27,7 @@ from samensterk.web.programme.models import (
     Template,
     WorkedHours,
 )
+from samensterk.web.programme.run_sheets.import_services import look_at
 
 
 def make_organisation(name="Politie Noord", kind="police"):
@@ -166,6 +168,24 @@ def another_place():
     """A municipality beside those of a test."""
     found = Municipality.objects.filter(code="GM9905").first()
     return found or make_place("Westerveld", "GM9905")
+
+
+def make_edition(template, *, number=1, by=None):
+    """What was given out of a standard run sheet."""
+    return template.editions.create(number=number, steps=template.steps, by=by)
+
+
+def make_import(
+    place, *, event=None, by=None, rows=(("Wat", "Wanneer"), ("Zaal huren", "T-6"))
+):
+    """A file that was looked at, as its upload would leave it."""
+    sheet = ReadSheet("", tuple(tuple(one) for one in rows))
+    return look_at(
+        event=event or make_event(place),
+        name="draaiboek.csv",
+        sheet=sheet,
+        by_id=by.pk if by else None,
+    )
 
 
 def make_share(event, guest, *, joined=True, **more):

@@ -34,8 +34,9 @@ def to_plain(document: Document) -> dict[str, Any]:
 
 def _plain_block(block: Block) -> dict[str, Any]:
     match block:
-        case Heading(level, text):
-            return {"kind": "heading", "level": level, "text": printable(text)}
+        case Heading(level, text, starts_page):
+            plain = {"kind": "heading", "level": level, "text": printable(text)}
+            return {**plain, "starts_page": True} if starts_page else plain
         case Paragraph(content):
             return {"kind": "paragraph", "content": _plain_inline(content)}
         case BulletList(items):
@@ -87,7 +88,9 @@ def from_plain(plain: Mapping[str, Any]) -> Document:
 def _block(plain: Mapping[str, Any]) -> Block:
     match plain["kind"]:
         case "heading":
-            return Heading(plain["level"], plain["text"])
+            return Heading(
+                plain["level"], plain["text"], plain.get("starts_page", False)
+            )
         case "paragraph":
             return Paragraph(_inline(plain["content"]))
         case "bullets":

@@ -64,8 +64,9 @@ class _Writer:
 
     def write(self, block: Block) -> None:
         match block:
-            case Heading(level, text):
-                self.word.add_heading(printable(text), level)
+            case Heading(level, text, starts_page):
+                heading = self.word.add_heading(printable(text), level)
+                heading.paragraph_format.page_break_before = starts_page or None
             case Paragraph(content):
                 self._fill(self.word.add_paragraph(), content)
             case BulletList(items):

@@ -50,6 +50,7 @@ Inline = tuple[Run | Mark, ...]
 class Heading:
     level: int  # 1 is the highest below the title
     text: str
+    starts_page: bool = False  # on paper
 
 
 @dataclass(frozen=True, slots=True)

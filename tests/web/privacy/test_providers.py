@@ -16,10 +16,13 @@ from web.planned import (
     another_place,
     fill_agenda,
     make_contact,
+    make_edition,
     make_event,
     make_experience,
+    make_import,
     make_promise,
     make_share,
+    make_template,
 )
 
 from samensterk.web.accounts.models import (
@@ -112,6 +115,8 @@ def fill(place, *, ends_on=None):
     make_contact(place, name="Jan Jansen", organisation=place.organisation, email=EMAIL)
     make_experience(place, by=user)
     make_share(make_event(place), another_place(), asked_by=user)
+    make_edition(make_template(None, code=place.slug), by=user)
+    make_import(place, by=user)
     services.set_wish(
         municipality_id=place.pk, key=yard.key, position=Wish.Position.NO_VISIT
     )
@@ -229,6 +234,11 @@ def test_which_rooms_remove_anything_at_all(place):
     assert removing == {
         *("accounts", "agenda", "jobs", "yards", "wishes"),
         *("promises", "reminders", "contacts", "experiences"),
+        "accounts",
+        "jobs",
+        "yards",
+        "wishes",
+        "run_sheet_files",
     }
 
 

@@ -1399,6 +1399,7 @@ class Migration(migrations.Migration):
                     models.TextField(blank=True, max_length=1000, verbose_name="about"),
                 ),
                 ("steps", models.JSONField(default=list)),
+                ("shipped", models.JSONField(blank=True, default=list)),
                 ("version", models.PositiveIntegerField(default=1)),
                 (
                     "municipality",

@@ -15,6 +15,10 @@ class TemplateQuerySet(models.QuerySet["Template"]):
     def standard(self) -> "TemplateQuerySet":
         return self.filter(municipality=None)
 
+    def given_out(self) -> "TemplateQuerySet":
+        """Give the standard ones that municipalities may use."""
+        return self.standard().filter(editions__isnull=False).distinct()
+
 
 class Template(models.Model):
     """A run sheet without a date: the standard one, or that of a municipality."""
@@ -33,6 +37,8 @@ class Template(models.Model):
     about = models.TextField(_("about"), max_length=1000, blank=True)
     # What stands in it now, as `steps.Step`; an edition is one that was given out.
     steps = models.JSONField(default=list)
+    # Of a standard one: what came with the software, as it was last taken over.
+    shipped = models.JSONField(default=list, blank=True)
     # The edition of the standard that this one last took over from.
     base = models.ForeignKey(
         "programme.TemplateEdition",
@@ -87,6 +93,11 @@ class TemplateEdition(models.Model):
         return f"{self.template_id} edition {self.number}"
 
 
+class SheetImportQuerySet(models.QuerySet["SheetImport"]):
+    def for_municipality(self, municipality_id: int) -> "SheetImportQuerySet":
+        return self.filter(municipality_id=municipality_id)
+
+
 class SheetImport(models.Model):
     """A run sheet from a file: first looked at, then read in, or taken back."""
 
@@ -110,6 +121,8 @@ class SheetImport(models.Model):
         "accounts.User", models.SET_NULL, null=True, blank=True, related_name="+"
     )
     at = models.DateTimeField(default=timezone.now)
+
+    objects = SheetImportQuerySet.as_manager()
 
     class Meta:
         ordering = ("-at",)

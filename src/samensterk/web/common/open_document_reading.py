@@ -1,0 +1,77 @@
+"""The cells of an OpenDocument spreadsheet (ODF 1.3), as far as a list needs them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lxml import etree
+
+ODF = "{urn:oasis:names:tc:opendocument:xmlns:"
+TABLE, OFFICE, TEXT = f"{ODF}table:1.0}}", f"{ODF}office:1.0}}", f"{ODF}text:1.0}}"
+CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
+MOST_REPEATED_CELLS = 60  # more than a list may have, so that it is refused
+MOST_REPEATED_ROWS = 2_100
+LENGTH = re.compile(r"PT(\d+)H(\d+)M")
+
+
+def read_open_document(content: bytes) -> list[tuple[str, list[Sequence[Any]]]]:
+    """Give every sheet by name with its rows.
+
+    Raises
+    ------
+    ValueError, SyntaxError
+        It is no such document.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    root = etree.fromstring(content, parser)
+    return [
+        (one.get(f"{TABLE}name", ""), list(_rows(one)))
+        for one in root.iter(f"{TABLE}table")
+    ]
+
+
+def _rows(table: Any) -> Iterator[list[str]]:
+    for row in table.iter(f"{TABLE}table-row"):
+        cells = list(_cells(row))
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            times = _repeated(row, "rows", MOST_REPEATED_ROWS)
+            yield from [cells] * times
+
+
+def _cells(row: Any) -> Iterator[str]:
+    for cell in row:
+        if cell.tag in CELLS:
+            times = _repeated(cell, "columns", MOST_REPEATED_CELLS)
+            yield from [_value(cell)] * times
+
+
+def _repeated(element: Any, what: str, most: int) -> int:
+    return min(int(element.get(f"{TABLE}number-{what}-repeated", "1")), most)
+
+
+def _value(cell: Any) -> str:
+    kind = cell.get(f"{OFFICE}value-type", "")
+    if kind == "date":
+        day = str(cell.get(f"{OFFICE}date-value", ""))
+        return day.replace("T", " ")[:16].removesuffix(" 00:00")
+    if kind == "time":
+        found = LENGTH.match(cell.get(f"{OFFICE}time-value", ""))
+        if found:
+            return f"{int(found[1])}:{found[2]}"
+    if kind in ("float", "percentage", "currency"):
+        return str(cell.get(f"{OFFICE}value", "")).removesuffix(".0")
+    lines = ("".join(_texts(one)) for one in cell.iter(f"{TEXT}p"))
+    return "\n".join(lines).strip()
+
+
+def _texts(paragraph: Any) -> Iterator[str]:
+    """Give the words of a line; a row of spaces is an element of its own."""
+    yield paragraph.text or ""
+    for child in paragraph:
+        if child.tag in (f"{TEXT}s", f"{TEXT}tab"):
+            yield " "
+        elif isinstance(child.tag, str) and child.tag.startswith(TEXT):
+            yield from _texts(child)
+        yield child.tail or ""
