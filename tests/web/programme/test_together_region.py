@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, override
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from web.members import make_member, make_place, make_user, make_yards, sign_in
 from web.planned import (
@@ -249,6 +249,8 @@ PERIODS = st.lists(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(PERIODS)
+@example([(9, 3), (9, 0)])
+@example([(-9, 30), (-9, 20)])
 def test_its_programme_is_the_one_that_the_municipality_calls_current(place, periods):
     Programme.objects.filter(municipality=place).delete()
     for number, (begins, lasts) in enumerate(periods):

@@ -67,8 +67,8 @@ def _current(day: date) -> QuerySet[Programme]:
     )
     rows = Programme.objects.filter(municipality=OuterRef("pk")).annotate(state=state)
     # Of those ahead the first to begin, of the others the last.
-    ahead = Case(When(state=AHEAD, then=F("starts_on")))
-    return rows.order_by("state", ahead, "-starts_on", "-pk")
+    ahead = [Case(When(state=AHEAD, then=F(one))) for one in ("starts_on", "pk")]
+    return rows.order_by("state", *ahead, "-starts_on", "-pk")
 
 
 def _phase(day: date) -> QuerySet[Phase]:
