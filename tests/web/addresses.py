@@ -13,15 +13,15 @@ from web.members import (
     make_yards,
 )
 from web.planned import (
+    another_place,
     make_aim,
     make_attachment,
-    another_place,
     make_contact,
     make_contribution,
     make_event,
-    make_hours,
-    make_feed_token,
     make_experience,
+    make_feed_token,
+    make_hours,
     make_import,
     make_offer,
     make_phase,
@@ -105,6 +105,8 @@ def give_to(user):
     """Let somebody own what only its owner sees."""
     Promise.objects.update(owner=user)
     return user
+
+
 def _share(place):
     """Another municipality asks this one to join."""
     return make_share(make_event(another_place()), place, joined=False)

@@ -8,10 +8,10 @@ from web.members import make_member, make_place, make_user
 from samensterk.web.accounts.models import Municipality, Organisation
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
+from samensterk.web.common.spreadsheet_reading import ReadSheet
 from samensterk.web.programme.agenda.attachments import add_file
 from samensterk.web.programme.agenda.feeds import make_feed
 from samensterk.web.programme.agenda.tasks import comment
-from samensterk.web.common.spreadsheet_reading import ReadSheet
 from samensterk.web.programme.models import (
     Aim,
     Contact,

@@ -23,8 +23,8 @@ from samensterk.web.programme.models import (
     WorkedHours,
 )
 from samensterk.web.programme.plan.services import begin_programme
-from samensterk.web.programme.run_sheets.queries import template_for
 from samensterk.web.programme.run_sheets.filling import fill_event
+from samensterk.web.programme.run_sheets.queries import template_for
 
 TITLE = "Samen sterk voor een veilig buitengebied"
 PURPOSE = (

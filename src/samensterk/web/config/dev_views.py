@@ -29,8 +29,8 @@ from samensterk.web.common.roles import Role
 from samensterk.web.common.tables import Heading, Pages, Row, Table
 from samensterk.web.privacy.retention import mails as retention_mails
 from samensterk.web.programme.agenda.viewers import Viewer
-from samensterk.web.programme.reminders import digests
 from samensterk.web.programme.models import Event, Share
+from samensterk.web.programme.reminders import digests
 from samensterk.web.programme.together import mails as share_mails
 
 ADDRESS = "jan@gemeente.example.nl"

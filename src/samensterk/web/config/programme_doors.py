@@ -32,6 +32,7 @@ OWES_RESIDENTS = {
 TELLS_HOW_IT_WENT = {Role.COORDINATOR, Role.TRAINER}
 KEEPS_STANDARDS = {Role.RIEC_ANALYST}
 
+
 def _for_residents(title: str | Promise, *, is_sensitive: bool = False) -> Door:
     return within(
         title,
