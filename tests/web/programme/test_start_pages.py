@@ -102,7 +102,7 @@ def test_looking_at_a_proposal_keeps_nothing(coordinator, place):
 
 def test_the_proposal_becomes_a_programme_as_it_stands(coordinator, place):
     step = Step("zaal", "Zaal huren", "coordinator", day=-84)
-    make_template(None, steps=[step])
+    make_template(place, steps=[step])
     page = coordinator.get(preview_url(place))
 
     answer = coordinator.post(preview_url(place), sent(page))
