@@ -44,4 +44,4 @@ def _with_known_letters(content: Any) -> Any:
 def _is_known(letter: str) -> bool:
     """Take Latin, Greek and Cyrillic with their signs, and the boxes of a checklist."""
     code = ord(letter)
-    return code < 0x0530 or 0x1E00 <= code < 0x2070 or letter in "€☐☑→"  # noqa: PLR2004 - blocks of Unicode
+    return code < 0x0530 or 0x1E00 <= code < 0x2070 or letter in "€☐☑→"
