@@ -315,6 +315,14 @@ def test_it_is_taken_along_as_pdf(coordinator, place, event, template):
     assert b"pdfuaid" in content
 
 
+def test_letters_that_no_font_has_do_not_stop_the_paper(coordinator, place, event):
+    make_task(place, title="Taart \U0001f382 中 halen", event=event, due_on=event.day)
+
+    answer = coordinator.get(url("run_sheet_file", place.slug, event.pk, "pdf"))
+
+    assert answer.content.startswith(b"%PDF")
+
+
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "ods"])
 def test_it_is_taken_along_as_a_list(coordinator, place, event, template, kind):
     fill(event, template)
