@@ -7,7 +7,14 @@ UNKNOWN = "\ufffd"
 # Libertinus Serif and what Typst falls back on, tried one by one: a test does it again.
 SHOWN = (
     *((0x0020, 0x04FF), (0x1E00, 0x20BA), (0x20BD, 0x20BF), (0x2100, 0x214B)),
-    *((0x2190, 0x22FF), (0x25A0, 0x25FF), (0xFB00, 0xFB06), (0xFFFD, 0xFFFD)),
+    *(
+        (0x2190, 0x22FF),
+        (0x25A0, 0x25FF),
+        (0x2610, 0x2612),
+        (0x2713, 0x2714),
+        (0xFB00, 0xFB06),
+        (0xFFFD, 0xFFFD),
+    ),
 )
 # Marks and joiners that mean nothing without the sign that they belong to.
 DROPPED = frozenset({"Mn", "Me", "Cf"})

@@ -38,4 +38,7 @@ def typeset(
     }
     # The stubs of typst know paths only; files in memory are a dictionary.
     compiled: Callable[..., bytes] = typst.compile
-    return compiled(inputs, format="pdf", pdf_standards=[STANDARD])
+    # The letters that come with typst: a paper is the same on every machine.
+    return compiled(
+        inputs, format="pdf", pdf_standards=[STANDARD], ignore_system_fonts=True
+    )
