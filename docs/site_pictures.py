@@ -32,7 +32,6 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--lang=nl",
 )
 
 
@@ -65,13 +64,14 @@ WANTED = (
     Wanted("site-termijnen.png", "privacy_officer", "privacy/termijnen/", DESK),
     Wanted("site-papieren.png", "privacy_officer", "privacy/papieren/", DESK),
     Wanted("site-start-partner.png", "partner", "", (1000, 480)),
-    Wanted("site-programma.png", "coordinator", "programma/", DESK),
+    Wanted("site-programma.png", "coordinator", "programma/", (1000, 900)),
     Wanted(
         "site-voorstel.png",
         "coordinator",
         "programma/start/",
         (1000, 900),
         presses=("Voorstel bekijken",),
+        heading="Doelen",
     ),
     Wanted(
         "site-tijdlijn.png",
@@ -98,15 +98,20 @@ WANTED = (
         "site-taak-telefoon.png",
         "partner",
         "",
-        PHONE,
+        (360, 900),
         presses=("Nodig ook uit",),
+        heading="Nodig ook uit",
     ),
-    Wanted("site-uren.png", "coordinator", "programma/uren/", DESK),
-    Wanted("site-toezeggingen.png", "coordinator", "programma/toezeggingen/", DESK),
-    Wanted("site-contacten.png", "coordinator", "programma/contactpersonen/", DESK),
-    Wanted("site-menukaart.png", "coordinator", "programma/menukaart/", DESK),
-    Wanted("site-samen.png", "coordinator", "programma/samen/", (1000, 620)),
-    Wanted("site-gemeenten.png", "riec_analyst", "/riec/gemeenten/", (1200, 660)),
+    Wanted("site-uren.png", "coordinator", "programma/uren/", (1000, 960)),
+    Wanted(
+        "site-toezeggingen.png", "coordinator", "programma/toezeggingen/", (1000, 1000)
+    ),
+    Wanted(
+        "site-contacten.png", "coordinator", "programma/contactpersonen/", (1000, 1060)
+    ),
+    Wanted("site-menukaart.png", "coordinator", "programma/menukaart/", (1100, 1060)),
+    Wanted("site-samen.png", "coordinator", "programma/samen/", (1000, 780)),
+    Wanted("site-gemeenten.png", "riec_analyst", "/riec/gemeenten/", (1200, 860)),
 )
 
 
@@ -197,7 +202,7 @@ def _drawn(page: Page, url: str, wanted: Wanted) -> bytes:
         page.wait_for_load_state()
     if wanted.heading:
         heading = page.get_by_role("heading", name=wanted.heading).first
-        heading.evaluate("one => one.scrollIntoView()")
+        heading.evaluate("one => one.scrollIntoView({behavior: 'instant'})")
     return _picture(page)
 
 
