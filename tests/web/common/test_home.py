@@ -24,8 +24,11 @@ def titles(client, place):
     return of
 
 
-def test_an_empty_municipality_begins_with_a_scan(titles):
-    assert next(iter(titles(Role.COORDINATOR))) == "Eerste stap: lees een scan in"
+def test_an_empty_municipality_begins_with_a_programme_and_a_scan(titles):
+    assert list(titles(Role.COORDINATOR))[:2] == [
+        "Eerste stap: begin het programma",
+        "Eerste stap: lees een scan in",
+    ]
     assert "Eerste stap: lees een scan in" in titles(Role.RIEC_ANALYST)
 
 

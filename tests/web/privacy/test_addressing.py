@@ -8,6 +8,13 @@ ALLOWED: dict[str, str] = {
     f"{ROOT}.programme.reminders.digests": "colleagues and partners who work here; it names no resident",
     f"{ROOT}.programme.directory.answers": "asks partners whether their data are right",
     f"{ROOT}.programme.directory.menu_paper": "a list of workshops, to nobody",
+    f"{ROOT}.programme.agenda.papers": "tasks and events, to nobody",
+    f"{ROOT}.programme.run_sheets.sheet_files": "a run sheet, to nobody",
+    f"{ROOT}.programme.run_sheets.sheet_paper": "a run sheet, to nobody",
+    f"{ROOT}.programme.together.mails": "asks coordinators of another municipality",
+    # These take out what cannot be printed, no more.
+    f"{ROOT}.programme.agenda.calendar_text": "a calendar of tasks and events",
+    f"{ROOT}.programme.run_sheets.import_views": "reads a run sheet from a file",
 }
 LETTERS = f"{ROOT}.rounds.letters"
 OFFENDING = {

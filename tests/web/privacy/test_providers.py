@@ -76,7 +76,7 @@ def fill(place, *, ends_on=None):
     )
     session = Session.objects.create(
         session_key="sleutel-van-de-sessie",
-        session_data="inhoud",
+        session_data="inhoud-van-de-sessie",
         expire_date=timezone.now() + timedelta(hours=1),
     )
     UserSession.objects.create(
@@ -348,7 +348,7 @@ SECRETS = (
     "GEHEIM",
     "geheime-link",
     "sleutel-van-de-sessie",
-    "inhoud",
+    "inhoud-van-de-sessie",
     "argon2",
 )
 

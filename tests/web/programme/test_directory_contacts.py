@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from web.members import make_member
 from web.planned import make_contact, make_offer, make_organisation
 
 from samensterk.web.common.moments import today
@@ -381,24 +380,3 @@ def test_removing_asks_first_and_leaves_the_others_whole(enter, place):
     offer.refresh_from_db()
     assert (other.stand_in, offer.contact) == (None, None)
     assert list(Contact.objects.all()) == [other]
-
-
-def test_search_finds_a_contact_here_and_for_who_may_see_him(enter, place, neighbour):
-    make_contact(place, for_what="stankoverlast")
-    make_contact(neighbour, name="Buur", for_what="stankoverlast")
-    client = enter(Role.PARTNER, place)
-
-    page = client.get(reverse("common:search", args=[place.slug]), {"q": "stank"})
-
-    assert "Wilma Wijkagent" in page.content.decode()
-    assert "Buur" not in page.content.decode()
-
-
-def test_a_helper_of_one_evening_finds_no_contacts(enter, place):
-    make_contact(place, name="Wilma", for_what="stankoverlast")
-    make_member(Role.COORDINATOR, place)
-    client = enter(Role.DOOR_HELPER, place)
-
-    page = client.get(reverse("common:search", args=[place.slug]), {"q": "stank"})
-
-    assert "Wilma" not in page.content.decode()

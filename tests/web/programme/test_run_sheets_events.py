@@ -162,7 +162,7 @@ def test_before_it_is_filled_one_sees_the_days_and_what_is_late(
     ahead = coordinator.get(page, {"laat": "weg"})
 
     assert shown.context["n_late"] == 1
-    assert "this would be late already" in shown.content.decode()
+    assert "dit zou nu al te laat zijn" in shown.content.decode()
     assert "18.45" in shown.content.decode()
     assert shown.context["wanted"] - ahead.context["wanted"] == {"zaal"}
     assert not Task.objects.exists()
@@ -185,7 +185,7 @@ def test_nothing_ticked_is_said(coordinator, place, template, event):
     )
 
     assert answer.status_code == 200
-    assert "at least one step" in answer.content.decode()
+    assert "minstens één stap" in answer.content.decode()
 
 
 def test_the_run_sheet_of_another_is_not_used(coordinator, neighbour, place, event):
@@ -209,7 +209,7 @@ def test_the_page_shows_weeks_and_minutes_and_ticks_off(
     answer = coordinator.post(tick, {"task": task.pk, "act": "done"})
     coordinator.post(tick, {"task": task.pk, "act": "done"})
 
-    assert "4 to 2 weeks before" in text
+    assert "4 tot 2 weken ervoor" in text
     assert "18.45" in text
     assert answer.url == f"{page}#task-{task.pk}"
     task.refresh_from_db()

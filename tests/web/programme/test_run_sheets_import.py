@@ -141,7 +141,7 @@ def test_from_file_to_tasks_and_back(coordinator, place, event):
     made = SheetImport.objects.get()
     page = url("sheet_import", place.slug, made.pk)
     assert answer.url == page
-    assert "We do not understand the day" in coordinator.get(page).content.decode()
+    assert "Wij begrijpen de dag niet" in coordinator.get(page).content.decode()
     read = url("sheet_import_read", place.slug, made.pk)
     coordinator.post(read)
     assert not Task.objects.exists()
@@ -218,7 +218,7 @@ def test_a_file_of_another_kind_is_refused_in_words(coordinator, place, event):
     answer = coordinator.post(upload, {"file": SimpleUploadedFile("x.pdf", b"%PDF-1")})
 
     assert answer.status_code == 200
-    assert "cannot be read" in answer.content.decode()
+    assert "kunnen wij niet lezen" in answer.content.decode()
     assert not SheetImport.objects.exists()
 
 

@@ -46,7 +46,7 @@ def test_the_list_and_the_home_page_say_how_many_changes_wait(
         coordinator.get(reverse("accounts:municipality", args=[place.slug])),
     ]
 
-    assert all("1 change of the RIEC" in one.content.decode() for one in pages)
+    assert all("1 wijziging van het RIEC" in one.content.decode() for one in pages)
 
 
 def test_somebody_makes_a_copy_adds_a_step_and_moves_it(coordinator, standard, place):
@@ -145,7 +145,7 @@ def test_the_riec_changes_a_standard_one_and_gives_it_out(analyst, standard):
         {"note": "Eén stap erbij", "version": standard.version},
     )
 
-    assert "were not given out" in waiting
+    assert "nog niet zijn uitgegeven" in waiting
     assert answer.url == url("standard", CODE)
     assert queries.newest_edition(standard).number == 2
     assert "Erbij" in {one.title for one in queries.steps_of(standard)}

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programme", "0002_programmes_and_menukaart")]
+    dependencies = [("programme", "0002_programmes_and_offers")]
 
     operations = [
         migrations.CreateModel(
