@@ -35,6 +35,11 @@ SECTIONS: tuple[Section, ...] = (
         _("Events and tasks: what is next, what is late, as list, month or plan."),
     ),
     Section(
+        "programme:tasks",
+        _("Tasks"),
+        _("All tasks in one list: by whom, by when, and how far it is."),
+    ),
+    Section(
         "programme:run_sheets",
         _("Run sheets"),
         _("Ready-made lists of steps for a meeting and for De boer op."),
@@ -53,6 +58,11 @@ SECTIONS: tuple[Section, ...] = (
         "programme:menu",
         _("Speakers and workshops"),
         _("The menu to choose from for a meeting: goal, length, cost, experience."),
+    ),
+    Section(
+        "programme:shares",
+        _("Together with others"),
+        _("Events with other municipalities, and what they ask of you."),
     ),
     Section(
         "programme:hours",
