@@ -54,9 +54,13 @@ def show_event(
         "files": files_at(event, viewer),
         "file_form": file_form or FileForm(),
         "parts": list(parts_of(request, event)),
-        "guests": [
-            one.municipality.name
-            for one in event.shares.active().select_related("municipality")
-        ],
+        "with_us": _with_us(event, here),
     }
     return render(request, "programme/agenda/event.html", context)
+
+
+def _with_us(event: Event, here: int) -> list[str]:
+    """Name the other municipalities, for the host as well as for a guest."""
+    guests = event.shares.active().select_related("municipality")
+    taking_part = [event.municipality, *(one.municipality for one in guests)]
+    return [one.name for one in taking_part if one.pk != here]

@@ -85,6 +85,12 @@ SECTIONS: tuple[Section, ...] = (
         _("Phase, next event and late tasks of each municipality you work for."),
         is_across=True,
     ),
+    Section(
+        "programme:standards",
+        _("Standard run sheets"),
+        _("The run sheets that all municipalities begin with; you keep them."),
+        is_across=True,
+    ),
 )
 
 
