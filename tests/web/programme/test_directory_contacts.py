@@ -11,9 +11,10 @@ from web.planned import make_contact, make_offer, make_organisation
 
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
+from samensterk.web.common.versions import ChangedMeanwhile
 from samensterk.web.programme.directory import contact_queries, contact_services
 from samensterk.web.programme.directory.contact_queries import ContactFilter
-from samensterk.web.programme.directory.faults import ChangedMeanwhile, HasLeft
+from samensterk.web.programme.directory.faults import HasLeft
 from samensterk.web.programme.models import Contact
 
 pytestmark = pytest.mark.django_db

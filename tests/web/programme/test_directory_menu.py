@@ -14,8 +14,9 @@ from web.planned import make_contact, make_experience, make_offer
 from samensterk.paper.documents import BulletList, Heading
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
+from samensterk.web.common.versions import ChangedMeanwhile
 from samensterk.web.programme.directory import offer_queries, offer_services
-from samensterk.web.programme.directory.faults import ChangedMeanwhile, NotOurs
+from samensterk.web.programme.directory.faults import NotOurs
 from samensterk.web.programme.directory.menu_paper import menu_document
 from samensterk.web.programme.directory.offer_queries import OfferFilter
 from samensterk.web.programme.directory.standard_menu import ship_menu, standard_offers
@@ -233,7 +234,7 @@ def test_who_was_second_sees_both_versions(enter, place):
     page = client.post(url("offer_edit", place, offer.pk), filled(version="1"))
 
     offer.refresh_from_db()
-    shown = {one.theirs: one.mine for one in page.context["differences"]}
+    shown = {one.theirs: one.mine for one in page.context["both"].differences}
     assert (offer.theme, page.status_code) == ("theft", 200)
     assert any("diefstal" in one or "theft" in one for one in shown)
     with pytest.raises(ChangedMeanwhile):

@@ -22,6 +22,7 @@ from web.planned import (
 from samensterk.web.accounts.models import Organisation
 from samensterk.web.accounts.services import add_partner_organisation
 from samensterk.web.common.moments import today
+from samensterk.web.common.versions import ChangedMeanwhile
 from samensterk.web.programme.models import (
     Activity,
     Aim,
@@ -31,7 +32,7 @@ from samensterk.web.programme.models import (
     WorkedHours,
 )
 from samensterk.web.programme.plan import aims, partners, services
-from samensterk.web.programme.plan.faults import ChangedByAnother, StillHasWork
+from samensterk.web.programme.plan.faults import StillHasWork
 from samensterk.web.programme.plan.queries import current_programme, n_outside
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +86,7 @@ def test_who_saves_later_sees_what_the_other_did(place):
     programme = begin(place)
     change(programme, title="Samen sterker")
 
-    with pytest.raises(ChangedByAnother) as caught:
+    with pytest.raises(ChangedMeanwhile) as caught:
         change(programme, title="Samen sterkst")
 
     assert caught.value.current.title == "Samen sterker"
@@ -193,7 +194,7 @@ def test_two_people_change_one_aim_and_nothing_is_lost(place):
     aim = make_aim(place)
     aims.change_aim(aim=aim, version=1, values={"target": Decimal(70)}, by_id=None)
 
-    with pytest.raises(ChangedByAnother):
+    with pytest.raises(ChangedMeanwhile):
         aims.change_aim(aim=aim, version=1, values={"target": Decimal(80)}, by_id=None)
 
     aim.refresh_from_db()

@@ -302,8 +302,8 @@ def test_who_saves_second_sees_both_and_can_go_on(place, desk, coordinator):
 
     second = desk.post(url("promise_edit", place, promise.pk), sent)
 
-    (differs,) = [one for one in second.context["other"] if "Van" in one["mine"]]
-    assert (differs["mine"], differs["theirs"]) == ("Van mij", "Van haar")
+    (differs,) = second.context["both"].differences
+    assert (differs.mine, differs.theirs) == ("Van mij", "Van haar")
     assert 'value="2"' in text_of(second)
     desk.post(url("promise_edit", place, promise.pk), sent | {"version": "2"})
     assert Promise.objects.get().what == "Van mij"

@@ -12,6 +12,7 @@ from samensterk.web.accounts.services import hand_over
 from samensterk.web.common.holdings import HOLDINGS
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
+from samensterk.web.common.versions import ChangedMeanwhile
 from samensterk.web.programme.agenda.events import remove_event
 from samensterk.web.programme.agenda.faults import HasOpenPromises
 from samensterk.web.programme.models import AnswerCount, Promise
@@ -110,7 +111,7 @@ def test_who_saves_second_sees_what_stands_there(place):
     promise = make_promise(place)
     services.change_promise(promise=promise, version=1, values={"what": "A"})
 
-    with pytest.raises(faults.ChangedMeanwhile) as caught:
+    with pytest.raises(ChangedMeanwhile) as caught:
         services.change_promise(promise=promise, version=1, values={"what": "B"})
 
     assert caught.value.current.what == "A"

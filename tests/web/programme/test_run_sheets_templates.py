@@ -4,10 +4,10 @@ import pytest
 from web.planned import make_template
 from web.sheets import add, copy_of, give_out, make_standard, step
 
+from samensterk.web.common.versions import ChangedMeanwhile
 from samensterk.web.programme.models import TemplateEdition
 from samensterk.web.programme.run_sheets import queries, services, shipping
 from samensterk.web.programme.run_sheets.faults import (
-    ChangedMeanwhile,
     CircularSteps,
     CodeTaken,
     NothingNew,

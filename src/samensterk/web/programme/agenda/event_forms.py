@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from samensterk.web.common.forms import DateInput
 from samensterk.web.common.moments import today
+from samensterk.web.common.versions import VersionedForm
 from samensterk.web.programme.agenda.clock import is_moment
 from samensterk.web.programme.agenda.models import Event
 from samensterk.web.programme.plan.models import Programme
@@ -37,10 +38,9 @@ class TimeInput(forms.TimeInput):
         super().__init__(format="%H:%M")
 
 
-class EventForm(forms.ModelForm[Event]):
+class EventForm(VersionedForm[Event]):
     """What, when and where. `n_open` and `n_done` are the tasks of this event."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
     # About which day the two questions below were asked.
     asked_day = forms.CharField(widget=forms.HiddenInput, required=False)
     was_then = forms.BooleanField(required=False, widget=forms.HiddenInput)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samensterk.web.common.may import may
 from samensterk.web.common.requests import MunicipalityRequest
+from samensterk.web.common.versions import ChangedMeanwhile
 from samensterk.web.programme.agenda import events
 from samensterk.web.programme.agenda.event_forms import EventForm, outside_words
 from samensterk.web.programme.agenda.event_pages import (
@@ -16,9 +17,8 @@ from samensterk.web.programme.agenda.event_pages import (
     show_event,
     visible_event,
 )
-from samensterk.web.programme.agenda.faults import ChangedMeanwhile
+from samensterk.web.programme.agenda.last_change import show_both_with_who
 from samensterk.web.programme.agenda.models import Event
-from samensterk.web.programme.agenda.versions import show_meanwhile
 from samensterk.web.programme.plan.queries import current_programme, programmes_of
 
 
@@ -53,12 +53,11 @@ def event_new(request: MunicipalityRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def event_edit(request: MunicipalityRequest, event_id: int) -> HttpResponse:
     found = own_event(request, event_id)
-    title, meanwhile = found.title, None
+    title, both = found.title, None
     n_open = found.tasks.open().count()
     form = EventForm(
         request.POST or None,
         instance=found,
-        initial={"version": found.version},
         programmes=[found.programme],
         n_open=n_open,
         n_done=found.tasks.count() - n_open,
@@ -67,15 +66,15 @@ def event_edit(request: MunicipalityRequest, event_id: int) -> HttpResponse:
         try:
             n_moved = events.change_event(
                 event=found,
-                version=form.cleaned_data["version"] or 0,
+                version=form.version_seen,
                 values=form.values,
                 by_id=request.user.pk,
             )
         except ChangedMeanwhile as error:
-            meanwhile = show_meanwhile(form, error.current)
+            both = show_both_with_who(form, error.current)
         else:
             return _changed(request, found, n_moved)
-    context = {"form": form, "event": found, "title": title, "meanwhile": meanwhile}
+    context = {"form": form, "event": found, "title": title, "both": both}
     return render(request, "programme/agenda/event_form.html", context)
 
 

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.db.models import F
 
 from samensterk.web.common.moments import today
-from samensterk.web.programme.agenda.faults import ChangedMeanwhile, HasOpenPromises
+from samensterk.web.common.versions import hold, hold_at
+from samensterk.web.programme.agenda.faults import HasOpenPromises
 from samensterk.web.programme.agenda.guests import let_guests_go, tell_guests
 from samensterk.web.programme.agenda.models import Event, Task
 from samensterk.web.programme.plan.activity import note
@@ -47,9 +48,7 @@ def change_event(
     ------
     ChangedMeanwhile
     """
-    held = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
-    if held.version != version:
-        raise ChangedMeanwhile(held)
+    held = hold_at(event, version)
     before = held.day
     for name, value in values.items():
         setattr(held, name, value)
@@ -80,7 +79,7 @@ def move_open_tasks(event: Event, before: date) -> int:
 @transaction.atomic
 def cancel_event(*, event: Event, by_id: int | None) -> None:
     """Say that an event does not go on; it stays on the time line, struck out."""
-    held = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    held = hold(event)
     if held.is_cancelled:
         return
     held.cancelled_on = today()
@@ -92,7 +91,7 @@ def cancel_event(*, event: Event, by_id: int | None) -> None:
 @transaction.atomic
 def revive_event(*, event: Event, by_id: int | None) -> None:
     """Take back that an event was cancelled."""
-    held = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    held = hold(event)
     if not held.is_cancelled:
         return
     held.cancelled_on = None
@@ -112,7 +111,7 @@ def remove_event(*, event: Event, by_id: int | None) -> None:
     HasOpenPromises
         Residents wait for something that was promised there.
     """
-    held = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    held = hold(event)
     n_open = held.promises.filter(ended_on=None).count()
     if n_open:
         raise HasOpenPromises(n_open)

@@ -1,7 +1,6 @@
 """What can go wrong with events and tasks.
 
 * AgendaError
-  * ChangedMeanwhile
   * HasOpenPromises
   * CircularNeeds
   * NoSuchMoment
@@ -9,19 +8,9 @@
 
 from collections.abc import Sequence
 
-from samensterk.web.programme.agenda.models import Event, Task
-
 
 class AgendaError(Exception):
     """An event or task cannot be changed so; the message is for developers."""
-
-
-class ChangedMeanwhile(AgendaError):
-    """Somebody else saved first; `current` is what stands there now."""
-
-    def __init__(self, current: Event | Task) -> None:
-        super().__init__(f"version {current.version} is there already")
-        self.current = current
 
 
 class HasOpenPromises(AgendaError):

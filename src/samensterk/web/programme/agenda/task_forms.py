@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from samensterk.web.common.forms import DateInput
 from samensterk.web.common.list_forms import ListForm
+from samensterk.web.common.versions import VersionedForm
 from samensterk.web.programme.agenda.event_forms import FIRST_YEAR, LAST_YEAR
 from samensterk.web.programme.agenda.models import Event, Task, TaskComment
 from samensterk.web.programme.agenda.owners import Choice
@@ -32,10 +33,9 @@ def _number_or_none(text: str) -> int | None:
     return int(text) if text else None
 
 
-class TaskForm(forms.ModelForm[Task]):
+class TaskForm(VersionedForm[Task]):
     """Who does what by when; `event` gives it its place on the time line."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
     organisation_id = forms.TypedChoiceField(
         label=gettext_lazy("organisation that does it"),
         required=False,

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samensterk.web.accounts.queries import organisations_of
 from samensterk.web.common.list_files import list_file
 from samensterk.web.common.requests import MunicipalityRequest, wants_part
+from samensterk.web.common.versions import ChangedMeanwhile
 from samensterk.web.programme.agenda import task_queries, tasks
 from samensterk.web.programme.agenda.event_views import without_programme
-from samensterk.web.programme.agenda.faults import ChangedMeanwhile
+from samensterk.web.programme.agenda.last_change import show_both_with_who
 from samensterk.web.programme.agenda.models import Event, Task, TaskQuerySet
 from samensterk.web.programme.agenda.owners import (
     Owners,
@@ -29,7 +30,6 @@ from samensterk.web.programme.agenda.task_listing import (
 )
 from samensterk.web.programme.agenda.task_pages import show_task, visible_task
 from samensterk.web.programme.agenda.task_words import is_late
-from samensterk.web.programme.agenda.versions import show_meanwhile
 from samensterk.web.programme.agenda.viewers import viewer_of
 from samensterk.web.programme.plan.models import Programme
 from samensterk.web.programme.plan.queries import current_programme
@@ -100,7 +100,10 @@ def task_new(request: MunicipalityRequest) -> HttpResponse:
     form = TaskForm(
         request.POST or None,
         event=event,
-        initial={"due_on": event.day if event else None},
+        initial={
+            "due_on": event.day if event else None,
+            "doer": Task.Doer.COORDINATOR,
+        },
         **_choices(request, programme),
     )
     if request.method == "POST" and form.is_valid():
@@ -118,27 +121,26 @@ def task_new(request: MunicipalityRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def task_edit(request: MunicipalityRequest, task_id: int) -> HttpResponse:
     found = visible_task(request, task_id)
-    title, meanwhile = found.title, None
+    title, both = found.title, None
     form = TaskForm(
         request.POST or None,
         instance=found,
         event=found.event,
-        initial={"version": found.version},
         **_choices(request, found.programme, found),
     )
     if request.method == "POST" and form.is_valid():
         try:
             changed = tasks.change_task(
                 task=found,
-                version=form.cleaned_data["version"] or 0,
+                version=form.version_seen,
                 values=form.values,
                 by_id=request.user.pk,
             )
         except ChangedMeanwhile as error:
-            meanwhile = show_meanwhile(form, error.current)
+            both = show_both_with_who(form, error.current)
         else:
             return _saved(request, changed)
-    context = {"form": form, "task": found, "title": title, "meanwhile": meanwhile}
+    context = {"form": form, "task": found, "title": title, "both": both}
     return render(request, "programme/agenda/task_form.html", context)
 
 

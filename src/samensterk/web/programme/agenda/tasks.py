@@ -6,7 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from samensterk.web.common.moments import today
-from samensterk.web.programme.agenda.faults import ChangedMeanwhile, CircularNeeds
+from samensterk.web.common.versions import hold, hold_at
+from samensterk.web.programme.agenda.faults import CircularNeeds
 from samensterk.web.programme.agenda.models import Task, TaskComment
 from samensterk.web.programme.agenda.needs import way_round
 from samensterk.web.programme.plan.activity import note
@@ -39,9 +40,7 @@ def change_task(
     ------
     ChangedMeanwhile
     """
-    held = _hold(task)
-    if held.version != version:
-        raise ChangedMeanwhile(held)
+    held = hold_at(task, version)
     for name, value in values.items():
         setattr(held, name, value)
     held.version += 1
@@ -65,7 +64,7 @@ def drop_task(*, task: Task, by_id: int | None) -> Task:
 
 @transaction.atomic
 def reopen_task(*, task: Task, by_id: int | None) -> Task:
-    held = _hold(task)
+    held = hold(task)
     if held.is_open:
         return held
     held.state, held.ended_on, held.ended_by = Task.State.OPEN, None, None
@@ -75,7 +74,7 @@ def reopen_task(*, task: Task, by_id: int | None) -> Task:
 @transaction.atomic
 def take_task(*, task: Task, by_id: int) -> Task:
     """Make somebody the owner of a task; who was it before is so no more."""
-    held = _hold(task)
+    held = hold(task)
     if held.owner_id == by_id:
         return held
     held.owner_id = by_id
@@ -86,7 +85,7 @@ def take_task(*, task: Task, by_id: int) -> Task:
 
 
 def _end(task: Task, state: Task.State, verb: Activity.Verb, by_id: int | None) -> Task:
-    held = _hold(task)
+    held = hold(task)
     if held.state == state:
         return held
     held.state, held.ended_on, held.ended_by_id = state, today(), by_id
@@ -117,9 +116,9 @@ def set_needs(*, task: Task, needed: Collection[Task]) -> None:
     ------
     CircularNeeds
     """
-    around = Task.objects.select_for_update(of=("self",)).filter(
-        programme=task.programme_id, event=task.event_id
-    )
+    around = Task.objects.filter(programme=task.programme_id, event=task.event_id)
+    # All in one order, so that two who do this wait for each other and never in a circle.
+    around = around.order_by("pk").select_for_update(of=("self",), no_key=True)
     titles = {one.pk: one.title for one in around}
     links = Task.needs.through.objects.filter(from_task__in=titles)
     needs: dict[int, set[int]] = {pk: set() for pk in titles}
@@ -130,10 +129,6 @@ def set_needs(*, task: Task, needed: Collection[Task]) -> None:
     if circle:
         raise CircularNeeds([titles.get(pk, "") for pk in circle])
     task.needs.set(needed)
-
-
-def _hold(task: Task) -> Task:
-    return Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
 
 
 def _note(verb: Activity.Verb, task: Task, by_id: int | None) -> None:

@@ -88,7 +88,8 @@ class ContactCheck:
 @transaction.atomic
 def _begin(contact_id: Any, token_hash: str) -> Contact | None:
     """Let the link of this mail work from today, and none before it."""
-    rows = Contact.objects.select_for_update(of=("self",)).filter(pk=contact_id)
+    rows = Contact.objects.filter(pk=contact_id)
+    rows = rows.select_for_update(of=("self",), no_key=True)
     contact = rows.first()
     if contact is None or contact.left_on or not contact.email or not contact.is_asked:
         return None

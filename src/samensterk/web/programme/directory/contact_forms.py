@@ -11,6 +11,7 @@ from samensterk.web.accounts.queries import organisation_kinds
 from samensterk.web.common.forms import DateInput
 from samensterk.web.common.list_forms import ListForm
 from samensterk.web.common.moments import today
+from samensterk.web.common.versions import VersionedForm
 from samensterk.web.programme.directory import contact_queries
 from samensterk.web.programme.directory.answers import MOST_WORDS
 from samensterk.web.programme.directory.contact_queries import ContactFilter, Narrowing
@@ -85,12 +86,9 @@ def stand_in_field(municipality_id: int, but: int | None) -> StandInField:
     )
 
 
-class ContactForm(forms.ModelForm[Contact]):
+class ContactForm(VersionedForm[Contact]):
     """A new contact, or one that changes; a possible double is said first."""
 
-    version = forms.IntegerField(
-        widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
-    )
     is_checked = forms.BooleanField(
         label=_("I have made sure that all of this is right today"), required=False
     )
@@ -124,9 +122,7 @@ class ContactForm(forms.ModelForm[Contact]):
         self.fields["stand_in"] = stand_in_field(municipality_id, self.instance.pk)
         self.is_new = self.instance._state.adding  # noqa: SLF001
         if self.is_new:
-            del self.fields["is_checked"], self.fields["version"]
-        else:
-            self.fields["version"].initial = self.instance.version
+            del self.fields["is_checked"]
         # The question comes only when there is one.
         self.fields["save_anyway"].widget = forms.HiddenInput()
 
@@ -177,11 +173,6 @@ class ContactForm(forms.ModelForm[Contact]):
     @property
     def values(self) -> Mapping[str, Any]:
         return {name: self.cleaned_data[name] for name in FIELDS}
-
-    @property
-    def given_version(self) -> int:
-        """Give which version the form was made from; none fits when it is not told."""
-        return self.cleaned_data.get("version") or 0
 
 
 class LeaveForm(forms.Form):

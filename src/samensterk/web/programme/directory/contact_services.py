@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samensterk.web.common.moments import today
-from samensterk.web.programme.directory.faults import ChangedMeanwhile, HasLeft
+from samensterk.web.common.versions import hold, hold_at
+from samensterk.web.programme.directory.faults import HasLeft
 from samensterk.web.programme.directory.models import Contact
 
 
@@ -32,9 +33,7 @@ def change_contact(
     ------
     ChangedMeanwhile
     """
-    held = _hold(contact)
-    if held.version != version:
-        raise ChangedMeanwhile(held)
+    held = hold_at(contact, version)
     address = held.email
     for name, value in values.items():
         setattr(held, name, value)
@@ -56,7 +55,7 @@ def confirm_contact(*, contact: Contact) -> None:
     ------
     HasLeft
     """
-    held = _hold(contact)
+    held = hold(contact)
     if held.left_on is not None:
         raise HasLeft
     _check(held)
@@ -66,7 +65,7 @@ def confirm_contact(*, contact: Contact) -> None:
 @transaction.atomic
 def end_correction(*, contact: Contact) -> None:
     """Say that somebody did what was needed with what a contact wrote."""
-    held = _hold(contact)
+    held = hold(contact)
     if not held.correction:
         return
     held.correction = ""
@@ -78,7 +77,7 @@ def end_correction(*, contact: Contact) -> None:
 @transaction.atomic
 def leave(*, contact: Contact, left_on: date, stand_in: Contact | None) -> None:
     """Say that somebody works there no more; he stays until his term, with a stand-in."""
-    held = _hold(contact)
+    held = hold(contact)
     held.left_on, held.token_hash = left_on, ""
     held.stand_in = stand_in
     held.version += 1
@@ -88,7 +87,7 @@ def leave(*, contact: Contact, left_on: date, stand_in: Contact | None) -> None:
 @transaction.atomic
 def come_back(*, contact: Contact) -> None:
     """Undo that somebody left."""
-    held = _hold(contact)
+    held = hold(contact)
     if held.left_on is None:
         return
     held.left_on = None
@@ -104,7 +103,7 @@ def remove_contact(*, contact: Contact) -> None:
 
 def hold_by_link(token_hash: str) -> Contact | None:
     """Give the contact of a link to one browser; a second one waits."""
-    rows = Contact.objects.select_for_update(of=("self",))
+    rows = Contact.objects.select_for_update(of=("self",), no_key=True)
     return rows.filter(token_hash=token_hash).first() if token_hash else None
 
 
@@ -117,10 +116,6 @@ def check(contact: Contact) -> None:
 def _check(contact: Contact) -> None:
     contact.checked_on = today()
     contact.token_hash = contact.correction = ""
-
-
-def _hold(contact: Contact) -> Contact:
-    return Contact.objects.select_for_update(of=("self",)).get(pk=contact.pk)
 
 
 def _keep(contact: Contact) -> None:

@@ -11,11 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samensterk.web.common.attachments import attachment
 from samensterk.web.common.list_files import list_file
 from samensterk.web.common.requests import MunicipalityRequest, wants_part
+from samensterk.web.common.versions import ChangedMeanwhile, show_both
 from samensterk.web.programme.directory import contact_queries, contact_services
-from samensterk.web.programme.directory.both_versions import differences, with_version
 from samensterk.web.programme.directory.cards import VCARD, as_cards
 from samensterk.web.programme.directory.contact_forms import (
-    FIELDS,
     ContactForm,
     ContactListForm,
 )
@@ -24,7 +23,6 @@ from samensterk.web.programme.directory.contact_listing import (
     contact_listing,
 )
 from samensterk.web.programme.directory.contact_queries import ContactFilter
-from samensterk.web.programme.directory.faults import ChangedMeanwhile
 from samensterk.web.programme.directory.models import Contact, ContactQuerySet
 from samensterk.web.programme.directory.phones import digits_of
 
@@ -112,13 +110,12 @@ def contact_edit(request: MunicipalityRequest, contact_id: int) -> HttpResponse:
         try:
             contact_services.change_contact(
                 contact=found,
-                version=form.given_version,
+                version=form.version_seen,
                 values=form.values,
                 is_checked=form.cleaned_data["is_checked"],
             )
         except ChangedMeanwhile as error:
-            context["differences"] = differences(form, error.current, FIELDS)
-            with_version(form, error.current.version)
+            context["both"] = show_both(form, error.current)
         else:
             messages.success(request, _("The contact has been changed."))
             return redirect("programme:contact", here.slug, found.pk)

@@ -1,25 +1,14 @@
 """What can go wrong in the partner directory and the menukaart.
 
 * DirectoryError
-  * ChangedMeanwhile
   * LinkClosed
   * HasLeft
   * NotOurs
 """
 
-from samensterk.web.programme.directory.models import Contact, Offer
-
 
 class DirectoryError(Exception):
     """Something cannot be changed so; the message is for developers."""
-
-
-class ChangedMeanwhile(DirectoryError):
-    """Somebody else saved first; `current` is what stands there now."""
-
-    def __init__(self, current: Contact | Offer) -> None:
-        super().__init__(f"version {current.version} is there already")
-        self.current = current
 
 
 class LinkClosed(DirectoryError):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samensterk.web.common.forms import DateInput
 from samensterk.web.common.list_forms import ListForm
 from samensterk.web.common.moments import today
+from samensterk.web.common.versions import VersionedForm
 from samensterk.web.programme.directory import contact_queries
 from samensterk.web.programme.directory.contact_forms import StandInField
 from samensterk.web.programme.directory.models import Experience, Offer
@@ -58,12 +59,9 @@ class OfferListForm(ListForm):
         )
 
 
-class OfferForm(forms.ModelForm[Offer]):
+class OfferForm(VersionedForm[Offer]):
     """Something new on the menukaart, or a change."""
 
-    version = forms.IntegerField(
-        widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
-    )
     lasts_min = forms.IntegerField(
         label=_("minutes"), required=False, min_value=1, max_value=MOST_MINUTES
     )
@@ -99,10 +97,6 @@ class OfferForm(forms.ModelForm[Offer]):
             required=False,
             empty_label=_("nobody"),
         )
-        if self.instance._state.adding:  # noqa: SLF001
-            del self.fields["version"]
-        else:
-            self.fields["version"].initial = self.instance.version
 
     def clean_checked_on(self) -> date | None:
         day: date | None = self.cleaned_data["checked_on"]
@@ -113,11 +107,6 @@ class OfferForm(forms.ModelForm[Offer]):
     @property
     def values(self) -> Mapping[str, Any]:
         return {name: self.cleaned_data[name] for name in FIELDS}
-
-    @property
-    def given_version(self) -> int:
-        """Give which version the form was made from; none fits when it is not told."""
-        return self.cleaned_data.get("version") or 0
 
 
 class ExperienceForm(forms.ModelForm[Experience]):

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from samensterk.web.programme.directory.faults import ChangedMeanwhile, NotOurs
+from samensterk.web.common.versions import ChangedMeanwhile, hold
+from samensterk.web.programme.directory.faults import NotOurs
 from samensterk.web.programme.directory.models import Experience, Offer
 
 COPIED = (
@@ -33,7 +34,7 @@ def change_offer(*, offer: Offer, version: int, values: Mapping[str, Any]) -> Of
     ------
     ChangedMeanwhile, NotOurs
     """
-    held = Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
+    held = hold(offer)
     if held.is_standard:
         raise NotOurs
     if held.version != version:

@@ -10,13 +10,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samensterk.web.common.attachments import attachment
 from samensterk.web.common.requests import MunicipalityRequest, wants_part
+from samensterk.web.common.versions import ChangedMeanwhile, show_both
 from samensterk.web.programme.directory import offer_queries, offer_services
-from samensterk.web.programme.directory.both_versions import differences, with_version
-from samensterk.web.programme.directory.faults import ChangedMeanwhile
 from samensterk.web.programme.directory.menu_paper import menu_paper as as_paper
 from samensterk.web.programme.directory.models import Experience, Offer
 from samensterk.web.programme.directory.offer_forms import (
-    FIELDS,
     ExperienceForm,
     OfferForm,
     OfferListForm,
@@ -80,11 +78,10 @@ def offer_edit(request: MunicipalityRequest, offer_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             offer_services.change_offer(
-                offer=found, version=form.given_version, values=form.values
+                offer=found, version=form.version_seen, values=form.values
             )
         except ChangedMeanwhile as error:
-            context["differences"] = differences(form, error.current, FIELDS)
-            with_version(form, error.current.version)
+            context["both"] = show_both(form, error.current)
         else:
             messages.success(request, _("The menukaart has been changed."))
             return redirect("programme:offer", here.slug, found.pk)

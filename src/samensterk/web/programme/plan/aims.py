@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from samensterk.web.common.versions import hold
 from samensterk.web.programme.plan.models import Activity, Aim, Phase, Programme
 from samensterk.web.programme.plan.services import note_programme
 from samensterk.web.programme.plan.versions import change
@@ -35,7 +36,7 @@ def add_aim(
 def change_aim(
     *, aim: Aim, version: int, values: Mapping[str, Any], by_id: int | None
 ) -> Aim:
-    """Change an aim (`ChangedByAnother`, `ValidationError`)."""
+    """Change an aim (`ChangedMeanwhile`, `ValidationError`)."""
     held, is_changed = change(aim, version, values)
     if is_changed:
         note_programme(Activity.Verb.AIM_CHANGED, held.programme, by_id, held.text)
@@ -45,7 +46,7 @@ def change_aim(
 @transaction.atomic
 def measure_aim(*, aim: Aim, reached: Decimal, on: date, by_id: int | None) -> Aim:
     """Write down how far an aim is; a later measurement takes the place of it."""
-    held = Aim.objects.select_for_update(of=("self",)).get(pk=aim.pk)
+    held = hold(aim)
     values = {"reached": reached, "reached_on": on}
     held, is_changed = change(held, held.version, values)
     if is_changed:
@@ -82,7 +83,7 @@ def add_phase(
 def change_phase(
     *, phase: Phase, version: int, values: Mapping[str, Any], by_id: int | None
 ) -> Phase:
-    """Change a phase (`ChangedByAnother`, `ValidationError`)."""
+    """Change a phase (`ChangedMeanwhile`, `ValidationError`)."""
     programme = hold(phase.programme)
     _within(programme, Phase(**values))
     held, is_changed = change(phase, version, values)
@@ -96,11 +97,6 @@ def remove_phase(*, phase: Phase, by_id: int | None) -> None:
     n_removed, _models = Phase.objects.filter(pk=phase.pk).delete()
     if n_removed:
         note_programme(Activity.Verb.PHASE_REMOVED, phase.programme, by_id, phase.title)
-
-
-def hold(programme: Programme) -> Programme:
-    """Let others who change the same programme wait until we are done."""
-    return Programme.objects.select_for_update(of=("self",)).get(pk=programme.pk)
 
 
 def _within(programme: Programme, phase: Phase) -> None:

@@ -1,23 +1,12 @@
 """What can go wrong with a programme.
 
 * PlanError
-  * ChangedByAnother
   * StillHasWork
 """
-
-from django.db import models
 
 
 class PlanError(Exception):
     """A programme cannot be changed so; the message is for developers."""
-
-
-class ChangedByAnother(PlanError):
-    """Somebody else saved first; `current` is what stands there now."""
-
-    def __init__(self, current: models.Model) -> None:
-        super().__init__(f"{current} was changed meanwhile")
-        self.current = current
 
 
 class StillHasWork(PlanError):

@@ -5,29 +5,24 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.common.forms import DateInput
 from samensterk.web.common.moments import today
-from samensterk.web.programme.plan.faults import ChangedByAnother
+from samensterk.web.common.versions import (
+    BothVersions,
+    ChangedMeanwhile,
+    M,
+    VersionedForm,
+    show_both,
+)
 from samensterk.web.programme.plan.models import Aim, Phase, Programme
 
 
-class VersionedForm(forms.ModelForm[Any]):
-    """A form that knows which version it was opened with; a verb does the saving."""
+class PlanForm(VersionedForm[M]):
+    """A form whose fields are those of the model; `both` is there when somebody was first."""
 
-    version = forms.IntegerField(
-        widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
-    )
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields["version"].initial = getattr(self.instance, "version", 1)
-
-    @property
-    def version_seen(self) -> int:
-        return self.cleaned_data.get("version") or 0
+    both: BothVersions | None = None
 
     @property
     def values(self) -> dict[str, Any]:
@@ -38,42 +33,21 @@ class VersionedForm(forms.ModelForm[Any]):
             if name != "version"
         }
 
-    def tell_both(self, current: models.Model) -> None:
-        """Say what stands there now; sending again is a choice for what is filled in."""
-        told = [
-            f"{field.label}: {_shown(current, name)}"
-            for name, field in self.fields.items()
-            if name != "version"
-        ]
-        self.data = {
-            **dict(self.data.items()),
-            "version": str(getattr(current, "version", 1)),
-        }
-        words = _(
-            "Somebody else changed this meanwhile. Now stands there: %(now)s. Below stands what you filled in. Send it again to let that hold."
-        )
-        self.add_error(None, words % {"now": "; ".join(told)})
 
-
-def _shown(row: models.Model, name: str) -> Any:
-    told = getattr(row, f"get_{name}_display", None)
-    value = told() if told else getattr(row, name)
-    return "-" if value in (None, "") else value
-
-
-def saved(form: forms.Form | VersionedForm, save: Callable[[], object]) -> bool:
+def saved(form: forms.Form | PlanForm[Any], save: Callable[[], object]) -> bool:
     """Call a verb; what it refuses comes back beside the fields."""
     try:
         save()
-    except ChangedByAnother as error:
-        assert isinstance(form, VersionedForm)  # noqa: S101 - for the type
-        form.tell_both(error.current)
+    except ChangedMeanwhile as error:
+        assert isinstance(form, PlanForm)  # noqa: S101 - for the type
+        form.both = show_both(form, error.current)
+        return False
     except ValidationError as error:
         _tell(form, error)
     return form.is_valid()
 
 
-def _tell(form: forms.Form | VersionedForm, error: ValidationError) -> None:
+def _tell(form: forms.Form | PlanForm[Any], error: ValidationError) -> None:
     faults = error.error_dict if hasattr(error, "error_dict") else {}
     if not faults:
         form.add_error(None, error)
@@ -82,7 +56,7 @@ def _tell(form: forms.Form | VersionedForm, error: ValidationError) -> None:
         form.add_error(field, about)
 
 
-class ProgrammeForm(VersionedForm):
+class ProgrammeForm(PlanForm[Programme]):
     class Meta:
         model = Programme
         fields = ("title", "purpose", "starts_on", "ends_on")
@@ -97,7 +71,7 @@ class ProgrammeForm(VersionedForm):
         }
 
 
-class AimForm(VersionedForm):
+class AimForm(PlanForm[Aim]):
     class Meta:
         model = Aim
         fields = ("theme", "text", "measure", "start", "target")
@@ -127,7 +101,7 @@ class ReachedForm(forms.Form):
         return day
 
 
-class PhaseForm(VersionedForm):
+class PhaseForm(PlanForm[Phase]):
     class Meta:
         model = Phase
         fields = ("title", "about", "starts_on", "ends_on")

@@ -16,7 +16,7 @@ from samensterk.web.accounts.queries import (
 )
 from samensterk.web.common.forms import DateInput
 from samensterk.web.common.moments import today
-from samensterk.web.programme.plan.forms import VersionedForm
+from samensterk.web.programme.plan.forms import PlanForm
 from samensterk.web.programme.plan.models import FEWEST_HOURS, Contribution, Programme
 
 LONGEST_NAME = 100
@@ -80,7 +80,7 @@ class NewPartnerForm(forms.Form):
         return cleaned
 
 
-class PartnerForm(VersionedForm):
+class PartnerForm(PlanForm[Contribution]):
     class Meta:
         model = Contribution
         fields = ("text", "hours_promised")

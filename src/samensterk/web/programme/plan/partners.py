@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from samensterk.web.programme.plan.aims import hold
+from samensterk.web.common.versions import hold
 from samensterk.web.programme.plan.models import (
     Activity,
     Contribution,
@@ -69,7 +69,7 @@ def change_partner(
     values: Mapping[str, Any],
     by_id: int | None,
 ) -> Contribution:
-    """Change what a partner brings in (`ChangedByAnother`, `ValidationError`)."""
+    """Change what a partner brings in (`ChangedMeanwhile`, `ValidationError`)."""
     held, is_changed = change(contribution, version, values)
     if is_changed:
         name = held.organisation.name

@@ -50,7 +50,7 @@ def change_programme(
 
     Raises
     ------
-    ChangedByAnother
+    ChangedMeanwhile
     ValidationError
         Another programme has this title, or it would end before it begins.
     """
@@ -69,7 +69,7 @@ def remove_programme(*, programme: Programme, by_id: int | None) -> None:
     ------
     StillHasWork
     """
-    held = Programme.objects.select_for_update(of=("self",)).filter(pk=programme.pk)
+    held = Programme.objects.filter(pk=programme.pk).select_for_update(of=("self",))
     for one in held:
         n_events, n_tasks = one.events.count(), one.tasks.count()
         if n_events or n_tasks:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from samensterk.web.programme.plan.faults import ChangedByAnother
+from samensterk.web.common.versions import ChangedMeanwhile, hold
 from samensterk.web.programme.plan.models import Aim, Contribution, Phase, Programme
 
 V = TypeVar("V", Programme, Aim, Phase, Contribution)
@@ -14,14 +14,14 @@ def change(row: V, version: int, values: Mapping[str, Any]) -> tuple[V, bool]:
 
     Raises
     ------
-    ChangedByAnother
+    ChangedMeanwhile
         It is not at `version` any more, and other values stand there.
     """
-    held = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
+    held = hold(row)
     if all(getattr(held, name) == value for name, value in values.items()):
         return held, False
     if held.version != version:
-        raise ChangedByAnother(held)
+        raise ChangedMeanwhile(held)
     for name, value in values.items():
         setattr(held, name, value)
     held.version += 1

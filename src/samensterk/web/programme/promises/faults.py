@@ -1,7 +1,6 @@
 """What can go wrong with promises.
 
 * PromiseError
-  * ChangedMeanwhile
   * AlreadyAnswered
   * NumberTaken
   * NotAnOwner
@@ -12,14 +11,6 @@ from samensterk.web.programme.promises.models import Promise
 
 class PromiseError(Exception):
     """A promise cannot be changed so; the message is for developers."""
-
-
-class ChangedMeanwhile(PromiseError):
-    """Somebody else saved first; `current` is what stands there now."""
-
-    def __init__(self, current: Promise) -> None:
-        super().__init__(f"version {current.version} is there already")
-        self.current = current
 
 
 class AlreadyAnswered(PromiseError):

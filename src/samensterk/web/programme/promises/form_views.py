@@ -1,6 +1,6 @@
 """Pages with a form about a promise: a new one, a change, an answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from samensterk.web.common.processing import Action, done_as
 from samensterk.web.common.requests import MunicipalityRequest, wants_part
 from samensterk.web.common.roles import Role
 from samensterk.web.common.subjects import addresses_named, addresses_of
+from samensterk.web.common.versions import BothVersions, ChangedMeanwhile, show_both
 from samensterk.web.programme.agenda.models import Event
 from samensterk.web.programme.promises import faults, queries, services
 from samensterk.web.programme.promises.forms import (
@@ -83,7 +84,7 @@ def promise_edit(request: MunicipalityRequest, promise_id: UUID) -> HttpResponse
     )
     if wants_part(request):
         return _unfit(request, form)
-    other: Sequence[Mapping[str, str]] = ()
+    both: BothVersions | None = None
     if request.method == "POST" and form.is_valid():
         try:
             changed = services.change_promise(
@@ -91,9 +92,8 @@ def promise_edit(request: MunicipalityRequest, promise_id: UUID) -> HttpResponse
                 version=form.cleaned_data["version"] or 0,
                 values=_without_owner(request, promise, form.values),
             )
-        except faults.ChangedMeanwhile as error:
-            other = _both(form, error.current)
-            form = _again(form, error.current)
+        except ChangedMeanwhile as error:
+            both = show_both(form, error.current, kept=initial_of(error.current))
         except faults.AlreadyAnswered as error:
             return _answered_already(request, error.current)
         except faults.NotAnOwner:
@@ -108,7 +108,7 @@ def promise_edit(request: MunicipalityRequest, promise_id: UUID) -> HttpResponse
         "form": form,
         "has_too_many": has_too_many,
         "has_addresses": bool(found),
-        "other": other,
+        "both": both,
     }
     return render(request, "programme/promises/promise_edit.html", context)
 
@@ -249,31 +249,3 @@ def _after(request: MunicipalityRequest, promise: Promise) -> HttpResponse:
 def _answered_already(request: MunicipalityRequest, promise: Promise) -> HttpResponse:
     messages.info(request, _("This promise has been answered already."))
     return redirect("programme:promise", request.municipality.slug, promise.pk)
-
-
-def _both(form: PromiseForm, current: Promise) -> list[dict[str, str]]:
-    """Give the fields in which the two versions differ, each in words."""
-    found = []
-    for name, kept in initial_of(current).items():
-        if name in ("number", "version"):
-            continue
-        mine, theirs = (_shown(form, name, one) for one in (form[name].value(), kept))
-        if mine != theirs:
-            label = str(form[name].label)
-            found.append({"label": label, "mine": mine, "theirs": theirs})
-    return found
-
-
-def _shown(form: PromiseForm, name: str, value: Any) -> str:
-    if isinstance(form.fields[name], forms.DateField):
-        day = form.fields[name].to_python(value)
-        return date_format(day) if day else ""
-    choices = getattr(form.fields[name], "choices", ())
-    words = {str(key): str(label) for key, label in choices}
-    return words.get(str(value or ""), str(value or ""))
-
-
-def _again(form: PromiseForm, current: Promise) -> PromiseForm:
-    """Keep what was typed, and let it be sent again knowingly."""
-    form.data = {**form.data, "version": str(current.version)}
-    return form

@@ -9,11 +9,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from samensterk.web.common.processing import notice
+from samensterk.web.common.versions import ChangedMeanwhile, hold
 from samensterk.web.programme.plan.queries import current_programme
 from samensterk.web.programme.promises import queries
 from samensterk.web.programme.promises.faults import (
     AlreadyAnswered,
-    ChangedMeanwhile,
     NotAnOwner,
     NumberTaken,
 )
@@ -63,7 +63,7 @@ def change_promise(
     AlreadyAnswered
     NotAnOwner
     """
-    held = _hold(promise)
+    held = hold(promise)
     if held.ended_on is not None:
         raise AlreadyAnswered(held)
     if held.version != version:
@@ -90,7 +90,7 @@ def answer_promise(
     AlreadyAnswered
         There is another answer; it stays.
     """
-    held = _hold(promise)
+    held = hold(promise)
     if held.ended_on is not None:
         if (held.answer, held.how, held.ended_on) == (answer, how, ended_on):
             return held
@@ -106,7 +106,7 @@ def answer_promise(
 @transaction.atomic
 def reopen_promise(*, promise: Promise) -> Promise:
     """Open it again, when the answer was a mistake; its text stays to be mended."""
-    held = _hold(promise)
+    held = hold(promise)
     if held.ended_on is None:
         return held
     _count(held, -1)
@@ -121,10 +121,6 @@ def hand_over(*, from_id: int, to_id: int, municipality_id: int) -> int:
     """Give all open promises of one colleague to another; gives how many."""
     rows = Promise.objects.for_municipality(municipality_id).open()
     return rows.filter(owner=from_id).update(owner=to_id, version=F("version") + 1)
-
-
-def _hold(promise: Promise) -> Promise:
-    return Promise.objects.select_for_update(of=("self",)).get(pk=promise.pk)
 
 
 def _must_be_owner(promise: Promise) -> None:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samensterk.web.common.requests import GuardedRequest
+from samensterk.web.common.versions import ChangedMeanwhile, show_both
 from samensterk.web.programme.run_sheets import queries, services
-from samensterk.web.programme.run_sheets.faults import ChangedMeanwhile, StepsError
+from samensterk.web.programme.run_sheets.faults import StepsError
 from samensterk.web.programme.run_sheets.forms import (
     OfferForm,
     StepForm,
@@ -25,7 +26,6 @@ from samensterk.web.programme.run_sheets.steps import Step, read_steps
 from samensterk.web.programme.run_sheets.words import (
     fault_words,
     offer_lines,
-    step_facts,
 )
 
 
@@ -95,8 +95,7 @@ def edit_step(request: GuardedRequest, bench: Bench) -> HttpResponse:
                 key=key,
             )
         except ChangedMeanwhile as error:
-            context |= _meanwhile(error.current, key)
-            form.add_error(None, meanwhile_words())
+            context |= _both(form, error.current)
         except StepsError as error:
             form.add_error("needs", fault_words(error))
         else:
@@ -105,21 +104,16 @@ def edit_step(request: GuardedRequest, bench: Bench) -> HttpResponse:
     return render(request, "programme/run_sheets/step.html", context)
 
 
-def meanwhile_words() -> str:
-    return _(
-        "Somebody else changed this run sheet while you wrote. Below stands what is there now. Look at it, and send the form again to keep yours."
-    )
-
-
-def _meanwhile(current: Template, key: str) -> dict[str, Any]:
+def _both(form: StepForm, current: Template) -> dict[str, Any]:
     """Give what stands there now, so that nobody undoes the work of another unseen."""
     steps = read_steps(current.steps)
-    titles = {one.key: one.title for one in steps}
-    now = next((one for one in steps if one.key == key), None)
+    form.offer_needs(steps)
+    now = next((one for one in steps if one.key == form.key), None)
+    kept = as_initial(now) | {"days": abs(now.day)} if now else {}
     return {
+        "both": show_both(form, current, kept=kept),
         "version": current.version,
-        "is_gone": bool(key) and now is None,
-        "now": step_facts(now, titles) if now else (),
+        "is_gone": bool(form.key) and now is None,
     }
 
 

@@ -6,7 +6,6 @@
     * UnknownNeed
     * CircularSteps
     * MinuteOnAnotherDay
-  * ChangedMeanwhile
   * CodeTaken
   * NothingNew
   * NotLookedAt
@@ -16,7 +15,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from samensterk.web.programme.run_sheets.models import SheetImport, Template
+    from samensterk.web.programme.run_sheets.models import SheetImport
 
 
 class RunSheetError(Exception):
@@ -58,14 +57,6 @@ class MinuteOnAnotherDay(StepsError):
         super().__init__(f"{key} has a minute on day {day}")
         self.key = key
         self.day = day
-
-
-class ChangedMeanwhile(RunSheetError):
-    """Somebody else saved first; `current` is what stands there now."""
-
-    def __init__(self, current: "Template") -> None:
-        super().__init__(f"version {current.version} is there already")
-        self.current = current
 
 
 class CodeTaken(RunSheetError):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from samensterk.web.common.moments import today
+from samensterk.web.common.versions import hold
 from samensterk.web.programme.agenda.models import Event, Task
 from samensterk.web.programme.plan.activity import note
 from samensterk.web.programme.plan.models import Activity
@@ -74,7 +75,7 @@ def fill_event(
     ------
     StepsError
     """
-    held = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    held = hold(event)
     steps = steps_of(template)
     check(steps)
     unwanted = _keys_of(held) | set(leave_out)
@@ -100,7 +101,8 @@ def fill_event(
 
 
 def _keys_of(event: Event) -> set[str]:
-    rows = Task.objects.filter(event=event, municipality=event.municipality_id)
+    # Also what was handed to another municipality; it would be done twice.
+    rows = Task.objects.filter(event=event)
     return set(rows.exclude(step="").values_list("step", flat=True))
 
 

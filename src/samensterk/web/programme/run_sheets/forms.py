@@ -125,9 +125,13 @@ class StepForm(forms.Form):
     ) -> None:
         super().__init__(*args, **more)
         self.key = key
+        self.offer_needs(steps)
+
+    def offer_needs(self, steps: Iterable[Step]) -> None:
+        """Let it wait for any of these steps, but not for itself."""
         field = self.fields["needs"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - for the type
-        field.choices = [(one.key, one.title) for one in steps if one.key != key]
+        field.choices = [(one.key, one.title) for one in steps if one.key != self.key]
 
     def clean_hours(self) -> float | None:
         hours: float | None = self.cleaned_data["hours"]

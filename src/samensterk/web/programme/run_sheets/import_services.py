@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from samensterk.web.common.moments import now, today
 from samensterk.web.common.spreadsheet_reading import ReadSheet
+from samensterk.web.common.versions import hold
 from samensterk.web.programme.agenda.models import (
     Attachment,
     Event,
@@ -104,8 +105,9 @@ def read_in(*, sheet_import: SheetImport, by_id: int | None) -> int:
     ------
     NotLookedAt
     """
+    # The event before the file, as who removes an event does.
+    event = hold(sheet_import.event)
     held = _hold(sheet_import)
-    event = Event.objects.select_for_update(of=("self",)).get(pk=held.event_id)
     ready = [one for one in rows_of(held) if one.is_ready]
     organisations = organisations_for(event)
     Task.objects.bulk_create(
@@ -150,11 +152,12 @@ def _task(
 @transaction.atomic
 def take_back(*, sheet_import: SheetImport, by_id: int | None) -> TakenBack:
     """Remove the tasks that nobody touched since they were read in; twice does no harm."""
-    held = SheetImport.objects.select_for_update(of=("self",)).get(pk=sheet_import.pk)
+    event, held = hold(sheet_import.event), hold(sheet_import)
     if held.state != SheetImport.State.READ_IN:
         return TakenBack(0, Task.objects.filter(read_in=held).count())
-    event = Event.objects.get(pk=held.event_id)
-    gone = list(_untouched(held).values_list("pk", flat=True))
+    # Held before it goes: whoever is changing one of these right now keeps it.
+    rows = _untouched(held).order_by("pk").select_for_update(of=("self",))
+    gone = list(rows.values_list("pk", flat=True))
     Task.objects.filter(pk__in=gone).delete()
     held.state = SheetImport.State.TAKEN_BACK
     held.save(update_fields=["state"])
@@ -179,7 +182,7 @@ def drop_import(*, sheet_import: SheetImport) -> None:
 
 
 def _hold(sheet_import: SheetImport) -> SheetImport:
-    held = SheetImport.objects.select_for_update(of=("self",)).get(pk=sheet_import.pk)
+    held = hold(sheet_import)
     if held.state != SheetImport.State.LOOKED_AT:
         raise NotLookedAt(held)
     return held

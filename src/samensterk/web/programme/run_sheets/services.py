@@ -6,8 +6,8 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils.text import slugify
 
+from samensterk.web.common.versions import hold_at
 from samensterk.web.programme.run_sheets.faults import (
-    ChangedMeanwhile,
     CodeTaken,
     NothingNew,
 )
@@ -93,7 +93,7 @@ def rename_template(
     ------
     ChangedMeanwhile
     """
-    held = _hold(template, version)
+    held = hold_at(template, version)
     held.title, held.about = title, about
     held.version += 1
     held.full_clean(exclude=["steps", "shipped"])
@@ -115,7 +115,7 @@ def change_step(*, template: Template, version: int, step: Step, key: str = "") 
     ------
     ChangedMeanwhile, StepsError
     """
-    held = _hold(template, version)
+    held = hold_at(template, version)
     steps = list(read_steps(held.steps))
     known = [one.key for one in steps]
     if key in known:
@@ -145,7 +145,7 @@ def remove_step(*, template: Template, version: int, key: str) -> None:
     ------
     ChangedMeanwhile
     """
-    held = _hold(template, version)
+    held = hold_at(template, version)
     left = [one for one in read_steps(held.steps) if one.key != key]
     _save_steps(held, without_strays(left))
 
@@ -158,7 +158,7 @@ def move_step(*, template: Template, version: int, key: str, is_up: bool) -> Non
     ------
     ChangedMeanwhile
     """
-    held = _hold(template, version)
+    held = hold_at(template, version)
     _save_steps(held, moved(read_steps(held.steps), key, is_up=is_up))
 
 
@@ -172,7 +172,7 @@ def give_out(
     ------
     ChangedMeanwhile, NothingNew, StepsError
     """
-    held = _hold(template, version)
+    held = hold_at(template, version)
     last = newest_edition(held)
     if last and last.steps == held.steps:
         raise NothingNew
@@ -199,7 +199,7 @@ def take_over_offer(*, template: Template, version: int, keys: Collection[str]) 
     ------
     ChangedMeanwhile, StepsError
     """
-    held = _hold(template, version)
+    held = hold_at(template, version)
     found = offered(held)
     if found.edition is None:
         return 0
@@ -220,7 +220,7 @@ def take_over_shipped(
     ------
     ChangedMeanwhile, StepsError
     """
-    held = _hold(template, version)
+    held = hold_at(template, version)
     chosen = [one for one in shipped_offer(held) if one.key in keys]
     held.shipped = keep_steps(shipped_steps(held.code))
     held.save(update_fields=["shipped"])
@@ -233,10 +233,3 @@ def _save_steps(held: Template, steps: Sequence[Step]) -> None:
     held.steps = keep_steps(in_order(steps))
     held.version += 1
     held.save(update_fields=["steps", "version"])
-
-
-def _hold(template: Template, version: int) -> Template:
-    held = Template.objects.select_for_update(of=("self",)).get(pk=template.pk)
-    if held.version != version:
-        raise ChangedMeanwhile(held)
-    return held

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from samensterk.web.common.versions import hold
 from samensterk.web.programme.run_sheets.models import Template, TemplateEdition
 from samensterk.web.programme.run_sheets.steps import Step, check, in_order, keep_steps
 
@@ -70,7 +71,7 @@ def _ship(standard: Standard) -> bool:
     if is_made:
         _give_out(template, 1, kept, FIRST)
         return True
-    held = Template.objects.select_for_update(of=("self",)).get(pk=template.pk)
+    held = hold(template)
     last = held.editions.first()
     if held.shipped == kept or not _is_as_shipped(held, last):
         return False

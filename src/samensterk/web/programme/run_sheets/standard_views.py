@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samensterk.web.common.requests import GuardedRequest
+from samensterk.web.common.versions import ChangedMeanwhile
 from samensterk.web.programme.run_sheets import queries, services
 from samensterk.web.programme.run_sheets.bench import (
     act_on_step,
@@ -18,7 +19,6 @@ from samensterk.web.programme.run_sheets.bench import (
     standard_bench,
 )
 from samensterk.web.programme.run_sheets.faults import (
-    ChangedMeanwhile,
     NothingNew,
     StepsError,
 )

@@ -7,16 +7,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samensterk.web.common.requests import MunicipalityRequest
+from samensterk.web.common.versions import ChangedMeanwhile, show_both
 from samensterk.web.programme.run_sheets import queries, services
 from samensterk.web.programme.run_sheets.bench import (
     act_on_step,
     choose_changes,
     edit_step,
-    meanwhile_words,
     offered_to,
     own_bench,
 )
-from samensterk.web.programme.run_sheets.faults import ChangedMeanwhile, CodeTaken
+from samensterk.web.programme.run_sheets.faults import CodeTaken
 from samensterk.web.programme.run_sheets.forms import (
     NameForm,
     NewTemplateForm,
@@ -90,7 +90,7 @@ def run_sheet_name(request: MunicipalityRequest, template_id: int) -> HttpRespon
     template = _own(request, template_id)
     initial = {"title": template.title, "about": template.about}
     form = NameForm(request.POST or None, initial=initial)
-    version = template.version
+    version, both = template.version, None
     if request.method == "POST" and form.is_valid():
         try:
             services.rename_template(
@@ -99,13 +99,12 @@ def run_sheet_name(request: MunicipalityRequest, template_id: int) -> HttpRespon
                 **form.cleaned_data,
             )
         except ChangedMeanwhile as error:
-            version, template = error.current.version, error.current
-            form.add_error(None, meanwhile_words())
+            both, version = show_both(form, error.current), error.current.version
         else:
             return redirect(
                 "programme:run_sheet_template", request.municipality.slug, template.pk
             )
-    context = {"form": form, "template": template, "version": version}
+    context = {"form": form, "template": template, "version": version, "both": both}
     return render(request, "programme/run_sheets/name.html", context)
 
 

@@ -109,7 +109,9 @@ def hold_event(event_id: int) -> Event:
     ------
     NotGoingOn
     """
-    rows = Event.objects.select_for_update(of=("self",)).select_related("municipality")
+    rows = Event.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "municipality"
+    )
     found = rows.filter(pk=event_id).first()
     if found is None:
         raise NotGoingOn
@@ -128,7 +130,11 @@ def _hold(share: Share) -> Share:
         event = hold_event(share.event_id)
     except NotGoingOn as error:
         raise ShareEnded from error
-    held = Share.objects.select_for_update(of=("self",)).filter(pk=share.pk).first()
+    held = (
+        Share.objects.select_for_update(of=("self",), no_key=True)
+        .filter(pk=share.pk)
+        .first()
+    )
     if held is None:
         raise ShareEnded
     held.event = event

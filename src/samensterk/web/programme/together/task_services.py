@@ -6,6 +6,7 @@ from django.db import transaction
 
 from samensterk.web.accounts.queries import municipality_by_id
 from samensterk.web.common.moments import today
+from samensterk.web.common.versions import hold
 from samensterk.web.programme.agenda.models import Attachment, Share, Task, TaskComment
 from samensterk.web.programme.plan.activity import note
 from samensterk.web.programme.plan.models import Activity, WorkedHours
@@ -37,7 +38,7 @@ def give_task(*, task: Task, guest_id: int, by_id: int | None) -> Task:
     share = Share.objects.active().filter(event=event, municipality=guest_id).first()
     if share is None or share.programme_id is None:
         raise NotTakingPart
-    held = _hold(task)
+    held = hold(task)
     if held.municipality_id == guest_id:
         return held
     if held.municipality_id != event.municipality_id or held.event_id != event.pk:
@@ -54,7 +55,7 @@ def give_task_back(*, task: Task, guest_id: int, by_id: int | None) -> Task:
     TaskEnded, TaskElsewhere
     """
     event = hold_event(_event_of(task))
-    held = _hold(task)
+    held = hold(task)
     if held.municipality_id == event.municipality_id:
         return held
     if held.municipality_id != guest_id or held.event_id != event.pk:
@@ -66,10 +67,6 @@ def _event_of(task: Task) -> int:
     if task.event_id is None:
         raise TaskElsewhere
     return task.event_id
-
-
-def _hold(task: Task) -> Task:
-    return Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
 
 
 def _pass_on(task: Task, to: Side, by_id: int | None) -> Task:
