@@ -20,10 +20,10 @@ from web.planned import (
     make_task,
 )
 
+from samensterk.web.common.clock import is_moment
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 from samensterk.web.programme.agenda.calendar_text import Addresses, calendar_text
-from samensterk.web.programme.agenda.clock import is_moment
 from samensterk.web.programme.agenda.feeds import MOST_FEEDS
 from samensterk.web.programme.agenda.terms import FEEDS
 from samensterk.web.programme.models import CalendarFeed, Event, Task
@@ -346,3 +346,20 @@ def test_a_feed_costs_the_same_for_any_number_of_tasks(
 
     with django_assert_num_queries(4):
         fetch(token)
+
+
+def test_an_event_is_one_entry_in_every_calendar_file(place, member):
+    event = make_event(place)
+    client = sign_in(Client(), member.user)
+    urls = [
+        reverse("programme:run_sheet_file", args=[place.slug, event.pk, "ics"]),
+        reverse("programme:timeline_file", args=[place.slug, "ics"]),
+    ]
+
+    found = [
+        icalendar.Calendar.from_ical(client.get(one).content).walk("VEVENT")
+        for one in urls
+    ]
+
+    (one,), (other,) = found
+    assert str(one["uid"]) == str(other["uid"])

@@ -17,10 +17,9 @@ from web.planned import (
     make_task,
 )
 
+from samensterk.web.common.clock import HERE, NoSuchMoment, is_moment, moment
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
-from samensterk.web.programme.agenda.clock import HERE, is_moment, moment
-from samensterk.web.programme.agenda.faults import NoSuchMoment
 from samensterk.web.programme.models import Event, Promise, Task
 
 pytestmark = pytest.mark.django_db

@@ -1,5 +1,7 @@
 """Two people change one thing: nothing of either is lost without being seen."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -8,14 +10,14 @@ from web.members import make_member, make_place, sign_in
 from web.planned import make_event, make_task
 
 from samensterk.web.common.roles import Role
-from samensterk.web.programme.agenda.events import change_event
+from samensterk.web.programme.agenda.events import change_event, remove_event
 from samensterk.web.programme.agenda.tasks import (
     change_task,
     finish_task,
     set_needs,
     take_task,
 )
-from samensterk.web.programme.models import Activity, Task
+from samensterk.web.programme.models import Activity, Event, Task
 
 
 def pair(place):
@@ -168,3 +170,38 @@ def test_of_two_who_take_a_task_the_last_has_it():
     task.refresh_from_db()
     assert task.owner in users
     assert task.version == 3
+
+
+@TOGETHER
+def test_an_event_that_two_remove_at_once_is_gone_and_nobody_sees_an_error():
+    event = make_event(make_place())
+
+    came = at_once(*[lambda: remove_event(event=event, by_id=None)] * 2)
+
+    assert came == ["done", "done"]
+    assert not Event.objects.exists()
+    assert Activity.objects.filter(verb="event_removed").count() == 1
+
+
+@TOGETHER
+def test_a_day_that_is_changed_while_the_event_moves_is_not_lost():
+    event = make_event(make_place())
+    task = make_task(event.municipality, event=event, due_on=event.day)
+    week, day = timedelta(days=7), timedelta(days=1)
+
+    def move():
+        values = {"day": event.day + week}
+        change_event(event=event, version=1, values=values, by_id=None)
+
+    def shift():
+        values = {"due_on": event.day - day}
+        change_task(task=task, version=1, values=values, by_id=None)
+
+    came = at_once(move, shift)
+
+    task.refresh_from_db()
+    if came == ["done", "done"]:
+        assert task.due_on == event.day + week - day
+    else:
+        assert came == ["ChangedMeanwhile", "done"]
+        assert task.due_on == event.day + week

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
+
+from samensterk.web.common.clock import HERE
 
 Number = int | float | Decimal
 Cell = str | Number | date | datetime | None
 Row = Sequence[Cell]
 
-HERE = ZoneInfo("Europe/Amsterdam")
 # A spreadsheet keeps 15 digits of a number; longer ones are names of things.
 FIRST_TOO_LONG = 10**15
 # What XML 1.0 cannot hold (section 2.2), and halves of characters.

@@ -37,6 +37,15 @@ class AcrossRequest(GuardedRequest):
     places: frozenset[int]
 
 
+MOST_DIGITS = 17  # what is longer is the number of no row, and a database refuses it
+
+
+def number_in(asked: str) -> int | None:
+    """Read the number that somebody's address or form names; what is none is `None`."""
+    is_number = asked.isascii() and asked.isdecimal() and len(asked) <= MOST_DIGITS
+    return int(asked) if is_number else None
+
+
 def wants_part(request: HttpRequest) -> bool:
     """Say whether htmx asks for the part that changed, not for the page."""
     return "HX-Request" in request.headers

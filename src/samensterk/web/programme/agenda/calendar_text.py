@@ -4,20 +4,25 @@ Times are those of the Dutch clock, with the rules of that clock in the file, so
 reader in another zone sees the same moment.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Timezone
 from icalendar import Event as CalendarEvent
 
 from samensterk.paper.documents import printable
-from samensterk.web.programme.agenda.clock import HERE
+from samensterk.web.common.clock import HERE
+from samensterk.web.common.requests import Place
 from samensterk.web.programme.agenda.models import Event, Task
 
+Times = tuple[datetime, datetime]
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 REFRESH = timedelta(hours=4)
 # Directive 2000/84/EC: summer time from the last Sunday of March to that of October.
@@ -54,6 +59,21 @@ class Addresses:
     task: str
 
 
+def addresses_at(place: Place) -> Addresses:
+    """Give the addresses of what a municipality has."""
+
+    def pattern(name: str) -> str:
+        return settings.SITE_URL + reverse(name, args=[place.slug, 0]).replace(
+            "/0/", "/{}/"
+        )
+
+    return Addresses(
+        host=urlsplit(settings.SITE_URL).hostname or "samensterk",
+        event=pattern("programme:event"),
+        task=pattern("programme:task"),
+    )
+
+
 def calendar_text(
     name: str,
     events: Iterable[Event],
@@ -61,8 +81,9 @@ def calendar_text(
     *,
     addresses: Addresses,
     made_at: datetime,
+    times: Mapping[int, Times] | None = None,
 ) -> bytes:
-    """Write a calendar; tasks are whole days and hold nobody's time."""
+    """Write a calendar; tasks without `times` (by their key) are whole days."""
     calendar = Calendar()
     calendar.add("prodid", "-//Samen Sterk//Agenda//NL")
     calendar.add("version", "2.0")
@@ -77,7 +98,8 @@ def calendar_text(
     for event in events:
         calendar.add_component(_event(event, addresses, made_at))
     for task in tasks:
-        calendar.add_component(_task(task, addresses, made_at))
+        entry = _task(task, addresses, made_at, (times or {}).get(task.pk))
+        calendar.add_component(entry)
     return bytes(calendar.to_ical())
 
 
@@ -119,12 +141,19 @@ def _add_times(found: CalendarEvent, event: Event) -> None:
         found.add("dtend", end)
 
 
-def _task(task: Task, addresses: Addresses, made_at: datetime) -> CalendarEvent:
+def _task(
+    task: Task, addresses: Addresses, made_at: datetime, times: Times | None
+) -> CalendarEvent:
     found = _entry(f"task-{task.pk}", task.version, addresses, made_at)
     found.add("summary", _tidy(_("Task: %s") % task.title))
-    found.add("dtstart", task.due_on)
-    found.add("dtend", task.due_on + timedelta(days=1))
-    found.add("transp", "TRANSPARENT")
+    if times is None:
+        found.add("dtstart", task.due_on)
+        found.add("dtend", task.due_on + timedelta(days=1))
+        # What must be ready on a day holds nobody's time.
+        found.add("transp", "TRANSPARENT")
+    else:
+        found.add("dtstart", times[0])
+        found.add("dtend", times[1])
     found.add("url", addresses.task.format(task.pk))
     return found
 

@@ -1,7 +1,5 @@
 """Own calendar addresses, and the door by which a calendar program comes in."""
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -17,11 +15,11 @@ from django.views.decorators.http import (
 )
 
 from samensterk.web.common.moments import now, today
-from samensterk.web.common.requests import MunicipalityRequest, Place
+from samensterk.web.common.requests import MunicipalityRequest, Place, number_in
 from samensterk.web.programme.agenda.calendar_forms import FeedForm
 from samensterk.web.programme.agenda.calendar_text import (
     CONTENT_TYPE,
-    Addresses,
+    addresses_at,
     calendar_text,
 )
 from samensterk.web.programme.agenda.feeds import (
@@ -69,12 +67,11 @@ def calendars(request: MunicipalityRequest) -> HttpResponse:
 @require_POST
 def calendar_end(request: MunicipalityRequest) -> HttpResponse:
     """Withdraw one of one's own addresses."""
-    asked = request.POST.get("feed", "")
-    is_number = asked.isascii() and asked.isdecimal() and len(asked) < 18
-    is_ended = is_number and end_feed(
+    feed_id = number_in(request.POST.get("feed", ""))
+    is_ended = feed_id is not None and end_feed(
         municipality_id=request.municipality.pk,
         user_id=request.user.pk,
-        feed_id=int(asked),
+        feed_id=feed_id,
     )
     if is_ended:
         messages.success(
@@ -110,19 +107,6 @@ def whole_calendar(place: Place, user_id: int) -> bytes:
         _("Samen Sterk %s") % place.name,
         events,
         tasks,
-        addresses=_addresses(place),
+        addresses=addresses_at(place),
         made_at=now(),
-    )
-
-
-def _addresses(place: Place) -> Addresses:
-    def pattern(name: str) -> str:
-        return settings.SITE_URL + reverse(name, args=[place.slug, 0]).replace(
-            "/0/", "/{}/"
-        )
-
-    return Addresses(
-        host=urlsplit(settings.SITE_URL).hostname or "samensterk",
-        event=pattern("programme:event"),
-        task=pattern("programme:task"),
     )

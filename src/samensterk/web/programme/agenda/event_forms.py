@@ -9,10 +9,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from samensterk.web.common.clock import is_moment
 from samensterk.web.common.forms import DateInput
 from samensterk.web.common.moments import today
 from samensterk.web.common.versions import VersionedForm
-from samensterk.web.programme.agenda.clock import is_moment
 from samensterk.web.programme.agenda.models import Event
 from samensterk.web.programme.plan.models import Programme
 

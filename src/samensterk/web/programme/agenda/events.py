@@ -68,7 +68,9 @@ def move_open_tasks(event: Event, before: date) -> int:
     if not delta:
         return 0
     moved = Task.objects.filter(event=event).open()
-    changed = list(moved.only("pk", "due_on"))
+    # Held while they move: a day that somebody changes right now is not lost.
+    held = moved.order_by("pk").select_for_update(of=("self",), no_key=True)
+    changed = list(held.only("pk", "due_on"))
     for one in changed:
         one.due_on += delta
     Task.objects.bulk_update(changed, ["due_on"], batch_size=500)
@@ -111,7 +113,10 @@ def remove_event(*, event: Event, by_id: int | None) -> None:
     HasOpenPromises
         Residents wait for something that was promised there.
     """
-    held = hold(event)
+    rows = Event.objects.filter(pk=event.pk)
+    held = rows.select_for_update(of=("self",), no_key=True).first()
+    if held is None:
+        return  # somebody else was first
     n_open = held.promises.filter(ended_on=None).count()
     if n_open:
         raise HasOpenPromises(n_open)

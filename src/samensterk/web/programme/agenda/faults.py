@@ -3,7 +3,6 @@
 * AgendaError
   * HasOpenPromises
   * CircularNeeds
-  * NoSuchMoment
 """
 
 from collections.abc import Sequence
@@ -27,7 +26,3 @@ class CircularNeeds(AgendaError):
     def __init__(self, titles: Sequence[str]) -> None:
         super().__init__(" > ".join(titles))
         self.titles = tuple(titles)
-
-
-class NoSuchMoment(AgendaError):
-    """The clock skips this time, in the night in which summer time begins."""

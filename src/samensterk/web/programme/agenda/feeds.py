@@ -7,9 +7,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from samensterk.web.accounts import queries as accounts
+from samensterk.web.common.may import door_roles
 from samensterk.web.common.moments import today
 from samensterk.web.programme.agenda.models import CalendarFeed
-from samensterk.web.programme.agenda.owners import takes_part
+from samensterk.web.programme.agenda.owners import TASK
 
 N_BYTES = 32  # gives 43 characters
 MOST_FEEDS = 10  # of one person in one municipality; more are forgotten ones
@@ -65,7 +66,7 @@ def read_feed(token: str) -> CalendarFeed | None:
     rows = CalendarFeed.objects.select_related("user", "municipality")
     feed = rows.filter(token_hash=hash_of(token)).first()
     if feed is None or not accounts.has_a_role(
-        feed.user_id, feed.municipality_id, takes_part()
+        feed.user_id, feed.municipality_id, door_roles(TASK)
     ):
         return None
     if feed.last_used_on != today():

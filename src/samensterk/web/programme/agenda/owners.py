@@ -3,21 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.utils.module_loading import import_string
-
 from samensterk.web.accounts import queries as accounts
-from samensterk.web.common.roles import Role
+from samensterk.web.common.may import door_roles
 from samensterk.web.programme.agenda.models import Task
 from samensterk.web.programme.plan.models import Programme
 
 Choice = tuple[int, str]
 
 
-def takes_part() -> frozenset[Role]:
-    """Give the roles that may see tasks at all, from the table of doors."""
-    roles: frozenset[Role] = import_string(settings.DOORS)["programme:task"].roles
-    return roles
+TASK = "programme:task"  # who may go through this door can have tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +34,7 @@ class Owners:
 
 def owners_here(municipality_id: int) -> Owners:
     """Give who takes part here today; one query."""
-    people = accounts.people_with_a_role(municipality_id, takes_part())
+    people = accounts.people_with_a_role(municipality_id, door_roles(TASK))
     return Owners({one.pk: str(one) for one in people})
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samensterk.web.accounts.queries import organisations_of
 from samensterk.web.common.list_files import list_file
-from samensterk.web.common.requests import MunicipalityRequest, wants_part
+from samensterk.web.common.requests import MunicipalityRequest, number_in, wants_part
 from samensterk.web.common.versions import ChangedMeanwhile
 from samensterk.web.programme.agenda import task_queries, tasks
 from samensterk.web.programme.agenda.event_views import without_programme
@@ -154,11 +154,11 @@ def _saved(request: MunicipalityRequest, saved: Task) -> HttpResponse:
 
 
 def _event_asked(request: MunicipalityRequest) -> Event | None:
-    asked = request.GET.get("gebeurtenis", "")
-    if not (asked.isascii() and asked.isdecimal() and len(asked) < 18):
+    event_id = number_in(request.GET.get("gebeurtenis", ""))
+    if event_id is None:
         return None
     rows = Event.objects.seen_by(request.municipality.pk)
-    return get_object_or_404(rows.select_related("programme"), pk=int(asked))
+    return get_object_or_404(rows.select_related("programme"), pk=event_id)
 
 
 def _choices(

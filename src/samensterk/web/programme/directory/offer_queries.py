@@ -53,11 +53,6 @@ def offers(municipality_id: int, asked: OfferFilter | None = None) -> OfferQuery
     return rows.annotate(n_experiences=Coalesce(Subquery(counted), 0))
 
 
-def own_offers(municipality_id: int) -> OfferQuerySet:
-    """Give what this municipality wrote itself, so what it may change."""
-    return Offer.objects.filter(municipality=municipality_id)
-
-
 def experiences(municipality_id: int, offer: Offer) -> QuerySet[Experience]:
     """Give how it went here, the last first; nothing of another municipality."""
     rows = Experience.objects.filter(municipality=municipality_id, offer=offer)

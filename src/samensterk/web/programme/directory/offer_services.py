@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from samensterk.web.accounts.services import hold_municipality
 from samensterk.web.common.versions import ChangedMeanwhile, hold
 from samensterk.web.programme.directory.faults import NotOurs
 from samensterk.web.programme.directory.models import Experience, Offer
@@ -49,6 +50,7 @@ def change_offer(*, offer: Offer, version: int, values: Mapping[str, Any]) -> Of
 @transaction.atomic
 def copy_offer(*, offer: Offer, municipality_id: int) -> Offer:
     """Make an own one that can be changed; a second time gives the same one."""
+    hold_municipality(municipality_id)
     mine = Offer.objects.filter(municipality=municipality_id)
     there = mine.filter(kind=offer.kind, title=offer.title).first()
     if there is not None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samensterk.web.accounts.services import add_partner_organisation
-from samensterk.web.common.requests import MunicipalityRequest
+from samensterk.web.common.requests import MunicipalityRequest, number_in
 from samensterk.web.programme.plan import partners, queries
 from samensterk.web.programme.plan.forms import saved
 from samensterk.web.programme.plan.models import Contribution
@@ -26,8 +26,6 @@ from samensterk.web.programme.plan.programme_views import (
     fetch_programme,
     to_overview,
 )
-
-LONGEST_NUMBER = 18  # digits; what is longer is no task
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,11 +119,11 @@ def hours_remove(request: MunicipalityRequest, worked_id: UUID) -> HttpResponse:
 
 def _of_task(request: MunicipalityRequest, programme_id: int) -> dict[str, Any]:
     """Fill in the task that the address names, when it is one of this programme."""
-    asked = request.GET.get("taak", "")
-    if not asked.isdecimal() or len(asked) > LONGEST_NUMBER:
+    task_id = number_in(request.GET.get("taak", ""))
+    if task_id is None:
         return {}
     programme = fetch_programme(request, programme_id)
-    tasks = programme.tasks.filter(municipality=request.municipality.pk, pk=int(asked))
+    tasks = programme.tasks.filter(municipality=request.municipality.pk, pk=task_id)
     return {
         name: value
         for task in tasks

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from samensterk.web.common.moments import today
 from samensterk.web.common.processing import Action, done_as
-from samensterk.web.common.requests import MunicipalityRequest, wants_part
+from samensterk.web.common.requests import MunicipalityRequest, number_in, wants_part
 from samensterk.web.common.roles import Role
 from samensterk.web.common.subjects import addresses_named, addresses_of
 from samensterk.web.common.versions import BothVersions, ChangedMeanwhile, show_both
@@ -220,10 +220,10 @@ def _proposed(
     request: MunicipalityRequest, addresses: Mapping[str, str]
 ) -> Mapping[str, Any]:
     """Fill in what is known already: the event it comes from, oneself, one address."""
-    event = request.GET.get("gebeurtenis", "")
+    event = number_in(request.GET.get("gebeurtenis", ""))
     return {
         "owner": request.user.pk,
-        "event": event if event.isdecimal() else "",
+        "event": event,
         "source": Promise.Source.MEETING if event else None,
         "about": next(iter(addresses)) if len(addresses) == 1 else None,
     }

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, F, Min, Q, Sum
 
-from samensterk.web.accounts.queries import members
+from samensterk.web.accounts.queries import people_with_a_role
 from samensterk.web.common.may import door_roles
 from samensterk.web.common.moments import today
 from samensterk.web.common.requests import MunicipalityRequest
@@ -43,9 +43,8 @@ def promises_seen_by(request: MunicipalityRequest) -> PromiseQuerySet:
 
 def owners_here(municipality_id: int) -> dict[int, str]:
     """Give who may own a promise here today, by name."""
-    rows = members(municipality_id).active(today())
-    rows = rows.filter(role__in=door_roles("programme:promise"), user__is_active=True)
-    return {one.user_id: str(one.user) for one in rows}
+    people = people_with_a_role(municipality_id, door_roles("programme:promise"))
+    return {one.pk: str(one) for one in people}
 
 
 def owner_ids(municipality_id: int) -> frozenset[int]:

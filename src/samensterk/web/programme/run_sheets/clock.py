@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
+from samensterk.web.common.clock import HERE
 from samensterk.web.programme.run_sheets.steps import Step
 
-HERE = ZoneInfo("Europe/Amsterdam")
 FIRST_YEAR, LAST_YEAR = 1, 9999  # at the ends of the calendar no minutes are reckoned
 
 

@@ -17,12 +17,6 @@ MOST_MINUTES = 24 * 60
 TAKE, KEEP = "take", "keep"
 
 
-def number(value: str) -> int:
-    """Read the version that somebody had before him; what is no number is none."""
-    is_number = value.isascii() and value.isdecimal() and len(value) < 10
-    return int(value) if is_number else 0
-
-
 class NewTemplateForm(forms.Form):
     """An own run sheet: from another one, or empty."""
 

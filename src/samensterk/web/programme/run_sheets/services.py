@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils.text import slugify
 
+from samensterk.web.accounts.services import hold_municipality
 from samensterk.web.common.versions import hold_at
 from samensterk.web.programme.run_sheets.faults import (
     CodeTaken,
@@ -60,6 +61,7 @@ def copy_template(
     CodeTaken
     """
     code = slugify(title)[:LONGEST_CODE] or "draaiboek"
+    hold_municipality(municipality_id)
     own = Template.objects.for_municipality(municipality_id)
     if own.filter(code=code).exists():
         raise CodeTaken(code)

@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 
 from samensterk.paper.document_pdf import as_pdf
 from samensterk.web.common.cells import Cell
+from samensterk.web.common.requests import Place
 from samensterk.web.common.spreadsheets import KINDS, write
+from samensterk.web.programme.agenda.calendar_text import CONTENT_TYPE
 from samensterk.web.programme.agenda.models import Event
 from samensterk.web.programme.run_sheets.sheet import Line, Sheet
 from samensterk.web.programme.run_sheets.sheet_calendar import as_calendar
@@ -14,17 +16,17 @@ from samensterk.web.programme.run_sheets.sheet_paper import as_document
 
 TYPES: Mapping[str, str] = {
     "pdf": "application/pdf",
-    "ics": "text/calendar; charset=utf-8",
+    "ics": CONTENT_TYPE,
     **{str(kind): one.content_type for kind, one in KINDS.items()},
 }
 
 
-def as_file(event: Event, sheet: Sheet, municipality: str, kind: str) -> bytes:
+def as_file(event: Event, sheet: Sheet, place: Place, kind: str) -> bytes:
     """Write a run sheet in one of the kinds of `TYPES`."""
     if kind == "pdf":
-        return as_pdf(as_document(event, sheet, municipality), open_word="")
+        return as_pdf(as_document(event, sheet, place.name), open_word="")
     if kind == "ics":
-        return as_calendar(event, sheet)
+        return as_calendar(event, sheet, place)
     known = next(one for one in KINDS if one == kind)
     return write(_rows(sheet), headings(), known, event.title)
 

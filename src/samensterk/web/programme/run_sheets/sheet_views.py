@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samensterk.web.common.attachments import attachment
-from samensterk.web.common.requests import MunicipalityRequest
+from samensterk.web.common.requests import MunicipalityRequest, number_in
 from samensterk.web.programme.agenda.models import Event
 from samensterk.web.programme.agenda.tasks import finish_task, reopen_task
 from samensterk.web.programme.agenda.viewers import viewer_of
@@ -38,9 +38,8 @@ def run_sheet_tick(request: MunicipalityRequest, event_id: int) -> HttpResponse:
     """Tick a task off, or open it again; only one that the viewer may see."""
     event = _event(request, event_id)
     rows = viewer_of(request).tasks().filter(event=event)
-    asked = request.POST.get("task", "")
-    is_number = asked.isascii() and asked.isdecimal() and len(asked) < 10
-    task = rows.filter(pk=int(asked)).first() if is_number else None
+    task_id = number_in(request.POST.get("task", ""))
+    task = rows.filter(pk=task_id).first() if task_id is not None else None
     if task is None:
         messages.info(request, _("Choose a task first."))
     elif request.POST.get("act") == "reopen":
@@ -61,7 +60,7 @@ def run_sheet_file(
     if kind not in TYPES:
         raise Http404
     sheet = sheet_of(event, viewer_of(request).tasks())
-    content = as_file(event, sheet, request.municipality.name, kind)
+    content = as_file(event, sheet, request.municipality, kind)
     name = f"draaiboek-{slugify(event.title)[:60]}.{kind}"
     return attachment(content, TYPES[kind], name)
 

@@ -11,20 +11,21 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from samensterk.web.common.requests import GuardedRequest
 from samensterk.web.common.versions import ChangedMeanwhile
 from samensterk.web.programme.run_sheets import queries, services
-from samensterk.web.programme.run_sheets.bench import (
+from samensterk.web.programme.run_sheets.faults import (
+    NothingNew,
+    StepsError,
+)
+from samensterk.web.programme.run_sheets.forms import GiveOutForm
+from samensterk.web.programme.run_sheets.models import Template
+from samensterk.web.programme.run_sheets.words import fault_words, sections
+from samensterk.web.programme.run_sheets.workbench import (
     act_on_step,
     choose_changes,
     edit_step,
     offered_to,
     standard_bench,
+    version_seen,
 )
-from samensterk.web.programme.run_sheets.faults import (
-    NothingNew,
-    StepsError,
-)
-from samensterk.web.programme.run_sheets.forms import GiveOutForm, number
-from samensterk.web.programme.run_sheets.models import Template
-from samensterk.web.programme.run_sheets.words import fault_words, sections
 
 
 @require_GET
@@ -89,7 +90,7 @@ def standard_give_out(request: GuardedRequest, standard: str) -> HttpResponse:
         try:
             edition = services.give_out(
                 template=template,
-                version=number(request.POST.get("version", "")),
+                version=version_seen(request),
                 note=form.cleaned_data["note"],
                 by_id=request.user.pk,
             )

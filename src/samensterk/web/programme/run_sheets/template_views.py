@@ -9,21 +9,21 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.common.versions import ChangedMeanwhile, show_both
 from samensterk.web.programme.run_sheets import queries, services
-from samensterk.web.programme.run_sheets.bench import (
+from samensterk.web.programme.run_sheets.faults import CodeTaken
+from samensterk.web.programme.run_sheets.forms import (
+    NameForm,
+    NewTemplateForm,
+)
+from samensterk.web.programme.run_sheets.models import Template
+from samensterk.web.programme.run_sheets.words import sections
+from samensterk.web.programme.run_sheets.workbench import (
     act_on_step,
     choose_changes,
     edit_step,
     offered_to,
     own_bench,
+    version_seen,
 )
-from samensterk.web.programme.run_sheets.faults import CodeTaken
-from samensterk.web.programme.run_sheets.forms import (
-    NameForm,
-    NewTemplateForm,
-    number,
-)
-from samensterk.web.programme.run_sheets.models import Template
-from samensterk.web.programme.run_sheets.words import sections
 
 
 @require_GET
@@ -95,7 +95,7 @@ def run_sheet_name(request: MunicipalityRequest, template_id: int) -> HttpRespon
         try:
             services.rename_template(
                 template=template,
-                version=number(request.POST.get("version", "")),
+                version=version_seen(request),
                 **form.cleaned_data,
             )
         except ChangedMeanwhile as error:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from samensterk.web.accounts.queries import municipalities_with_role
-from samensterk.web.common.moments import now
+from samensterk.web.common.moments import now, today
 from samensterk.web.common.roles import Role
 from samensterk.web.programme.agenda.models import (
     Event,
@@ -88,7 +88,7 @@ def ended_lines(municipality_id: int, *, since: timedelta) -> QuerySet[Activity]
 
 def cancelled_lately(municipality_id: int) -> ShareQuerySet:
     """Give events of others that were joined and do not go on after all."""
-    since = (now() - NEWS).date()
+    since = today() - NEWS
     return joined_by(municipality_id).filter(event__cancelled_on__gte=since)
 
 

@@ -3,9 +3,11 @@
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from samensterk.web.programme.agenda.faults import NoSuchMoment
-
 HERE = ZoneInfo("Europe/Amsterdam")
+
+
+class NoSuchMoment(Exception):
+    """The clock skips this time, in the night in which summer time begins."""
 
 
 def moment(day: date, at: time) -> datetime:

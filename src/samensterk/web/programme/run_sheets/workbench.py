@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samensterk.web.common.requests import GuardedRequest
+from samensterk.web.common.requests import GuardedRequest, number_in
 from samensterk.web.common.versions import ChangedMeanwhile, show_both
 from samensterk.web.programme.run_sheets import queries, services
 from samensterk.web.programme.run_sheets.faults import StepsError
@@ -18,7 +18,6 @@ from samensterk.web.programme.run_sheets.forms import (
     OfferForm,
     StepForm,
     as_initial,
-    number,
 )
 from samensterk.web.programme.run_sheets.models import Template
 from samensterk.web.programme.run_sheets.offers import Difference
@@ -75,6 +74,11 @@ def standard_bench(template: Template) -> Bench:
     )
 
 
+def version_seen(request: GuardedRequest) -> int:
+    """Give which version somebody had before him; none fits when it is not told."""
+    return number_in(request.POST.get("version", "")) or 0
+
+
 def edit_step(request: GuardedRequest, bench: Bench) -> HttpResponse:
     """Add a step, or change the one that the address names."""
     key = request.GET.get("stap", "")
@@ -90,7 +94,7 @@ def edit_step(request: GuardedRequest, bench: Bench) -> HttpResponse:
         try:
             services.change_step(
                 template=bench.template,
-                version=number(request.POST.get("version", "")),
+                version=version_seen(request),
                 step=form.step,
                 key=key,
             )
@@ -120,7 +124,7 @@ def _both(form: StepForm, current: Template) -> dict[str, Any]:
 def act_on_step(request: GuardedRequest, bench: Bench) -> HttpResponse:
     """Move a step among those of its moment, or take it out."""
     key, act = request.POST.get("stap", ""), request.POST.get("act", "")
-    version = number(request.POST.get("version", ""))
+    version = version_seen(request)
     if bench.step(key) is None or act not in ("up", "down", "remove"):
         messages.info(request, _("Choose a step first."))
         return redirect(bench.url)
@@ -154,7 +158,7 @@ def choose_changes(
             if bench.template.is_standard
             else services.take_over_offer
         )
-        version = number(request.POST.get("version", ""))
+        version = version_seen(request)
         try:
             n_taken = take(template=bench.template, version=version, keys=form.taken)
         except ChangedMeanwhile:
