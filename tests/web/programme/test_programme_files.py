@@ -13,6 +13,11 @@ from samensterk.web.common.spreadsheet_reading import (
     TooLarge,
     read_spreadsheet,
 )
+from samensterk.web.programme.agenda.attachment_kinds import (
+    Refusal,
+    RefusedFile,
+    kind_of,
+)
 
 MOST_MEMORY = 100 * 2**20
 ODF = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -96,3 +101,15 @@ def test_a_sheet_that_says_to_be_as_wide_as_can_be_is_not_made_so():
 
     assert len(read.rows) == 1999
     assert {len(one) for one in read.rows} == {1}
+
+
+@pytest.mark.parametrize(
+    "name", [b"/JavaScript", b"/J#61vaScript", b"/#4aava#53cript", b"/L#61unch"]
+)
+def test_a_program_in_a_pdf_is_found_however_it_is_spelled(name):
+    content = b"%PDF-1.7\n1 0 obj << /S " + name + b" /JS (app.alert(1)) >> endobj"
+
+    with pytest.raises(RefusedFile) as refused:
+        kind_of(content)
+
+    assert refused.value.why is Refusal.PROGRAM

@@ -18,6 +18,7 @@ from samensterk.web.programme.agenda.models import (
     Event,
     Task,
 )
+from samensterk.web.programme.agenda.tasks import hold_task
 from samensterk.web.programme.agenda.viewers import Viewer
 from samensterk.web.programme.plan.activity import note
 from samensterk.web.programme.plan.models import Activity
@@ -35,6 +36,8 @@ def add_file(
     """
     kind = kind_of(content)
     is_task = isinstance(at, Task)
+    if isinstance(at, Task):
+        at = hold_task(at)
     added = Attachment(
         municipality_id=at.municipality_id,
         task_id=at.pk if is_task else None,

@@ -8,7 +8,11 @@ from django.db import transaction
 from django.db.models import F
 
 from samensterk.web.common.moments import today
-from samensterk.web.programme.agenda.faults import ChangedMeanwhile, HasOpenPromises
+from samensterk.web.programme.agenda.faults import (
+    ChangedMeanwhile,
+    Gone,
+    HasOpenPromises,
+)
 from samensterk.web.programme.agenda.guests import let_guests_go, tell_guests
 from samensterk.web.programme.agenda.models import Event, Task
 from samensterk.web.programme.plan.activity import note
@@ -47,7 +51,7 @@ def change_event(
     ------
     ChangedMeanwhile
     """
-    held = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    held = _hold(event)
     if held.version != version:
         raise ChangedMeanwhile(held)
     before = held.day
@@ -80,7 +84,7 @@ def move_open_tasks(event: Event, before: date) -> int:
 @transaction.atomic
 def cancel_event(*, event: Event, by_id: int | None) -> None:
     """Say that an event does not go on; it stays on the time line, struck out."""
-    held = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    held = _hold(event)
     if held.is_cancelled:
         return
     held.cancelled_on = today()
@@ -92,7 +96,7 @@ def cancel_event(*, event: Event, by_id: int | None) -> None:
 @transaction.atomic
 def revive_event(*, event: Event, by_id: int | None) -> None:
     """Take back that an event was cancelled."""
-    held = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    held = _hold(event)
     if not held.is_cancelled:
         return
     held.cancelled_on = None
@@ -112,7 +116,7 @@ def remove_event(*, event: Event, by_id: int | None) -> None:
     HasOpenPromises
         Residents wait for something that was promised there.
     """
-    held = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    held = _hold(event)
     n_open = held.promises.filter(ended_on=None).count()
     if n_open:
         raise HasOpenPromises(n_open)
@@ -120,6 +124,13 @@ def remove_event(*, event: Event, by_id: int | None) -> None:
     _note(Activity.Verb.EVENT_REMOVED, held, by_id)
     let_guests_go(held)
     held.delete()
+
+
+def _hold(event: Event) -> Event:
+    held = Event.objects.select_for_update(of=("self",)).filter(pk=event.pk).first()
+    if held is None:
+        raise Gone
+    return held
 
 
 def _note(verb: Activity.Verb, event: Event, by_id: int | None) -> None:

@@ -5,9 +5,12 @@
   * HasOpenPromises
   * CircularNeeds
   * NoSuchMoment
+  * Gone
 """
 
 from collections.abc import Sequence
+
+from django.http import Http404
 
 from samensterk.web.programme.agenda.models import Event, Task
 
@@ -42,3 +45,10 @@ class CircularNeeds(AgendaError):
 
 class NoSuchMoment(AgendaError):
     """The clock skips this time, in the night in which summer time begins."""
+
+
+class Gone(AgendaError, Http404):
+    """It was removed, or handed to another municipality, since it was fetched.
+
+    A page that does not ask is answered as any other that is not there.
+    """

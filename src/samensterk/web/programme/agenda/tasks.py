@@ -6,7 +6,11 @@ from typing import Any
 from django.db import transaction
 
 from samensterk.web.common.moments import today
-from samensterk.web.programme.agenda.faults import ChangedMeanwhile, CircularNeeds
+from samensterk.web.programme.agenda.faults import (
+    ChangedMeanwhile,
+    CircularNeeds,
+    Gone,
+)
 from samensterk.web.programme.agenda.models import Task, TaskComment
 from samensterk.web.programme.agenda.needs import way_round
 from samensterk.web.programme.plan.activity import note
@@ -39,7 +43,7 @@ def change_task(
     ------
     ChangedMeanwhile
     """
-    held = _hold(task)
+    held = hold_task(task)
     if held.version != version:
         raise ChangedMeanwhile(held)
     for name, value in values.items():
@@ -65,7 +69,7 @@ def drop_task(*, task: Task, by_id: int | None) -> Task:
 
 @transaction.atomic
 def reopen_task(*, task: Task, by_id: int | None) -> Task:
-    held = _hold(task)
+    held = hold_task(task)
     if held.is_open:
         return held
     held.state, held.ended_on, held.ended_by = Task.State.OPEN, None, None
@@ -75,7 +79,7 @@ def reopen_task(*, task: Task, by_id: int | None) -> Task:
 @transaction.atomic
 def take_task(*, task: Task, by_id: int) -> Task:
     """Make somebody the owner of a task; who was it before is so no more."""
-    held = _hold(task)
+    held = hold_task(task)
     if held.owner_id == by_id:
         return held
     held.owner_id = by_id
@@ -86,7 +90,7 @@ def take_task(*, task: Task, by_id: int) -> Task:
 
 
 def _end(task: Task, state: Task.State, verb: Activity.Verb, by_id: int | None) -> Task:
-    held = _hold(task)
+    held = hold_task(task)
     if held.state == state:
         return held
     held.state, held.ended_on, held.ended_by_id = state, today(), by_id
@@ -102,6 +106,7 @@ def _save_state(held: Task, verb: Activity.Verb, by_id: int | None) -> Task:
 
 @transaction.atomic
 def comment(*, task: Task, text: str, by_id: int | None) -> TaskComment:
+    task = hold_task(task)
     written = TaskComment(task=task, text=text, by_id=by_id)
     written.full_clean()
     written.save()
@@ -132,8 +137,18 @@ def set_needs(*, task: Task, needed: Collection[Task]) -> None:
     task.needs.set(needed)
 
 
-def _hold(task: Task) -> Task:
-    return Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
+def hold_task(task: Task) -> Task:
+    """Hold a task of the municipality in which it was fetched.
+
+    Raises
+    ------
+    Gone
+    """
+    rows = Task.objects.for_municipality(task.municipality_id).filter(pk=task.pk)
+    held = rows.select_for_update(of=("self",)).first()
+    if held is None:
+        raise Gone
+    return held
 
 
 def _note(verb: Activity.Verb, task: Task, by_id: int | None) -> None:

@@ -5,6 +5,7 @@
   * AlreadyAnswered
   * NumberTaken
   * NotAnOwner
+  * EventGone
 """
 
 from samensterk.web.programme.promises.models import Promise
@@ -36,3 +37,7 @@ class NumberTaken(PromiseError):
 
 class NotAnOwner(PromiseError):
     """Nobody with such a role works here today."""
+
+
+class EventGone(PromiseError):
+    """The event where it was promised was removed while the form was filled in."""
