@@ -28,12 +28,14 @@ def send_mail(
 ) -> None:
     """Send `template`.txt and `template`.html as one mail."""
     sender = sender or Sender()
+    # A title with the end of a line in it would make headers of its own.
+    subject, name = (" ".join(one.split()) for one in (subject, sender.name))
     told = {**context, "subject": subject, "site_url": settings.SITE_URL}
     address = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
     mail = EmailMultiAlternatives(
         subject,
         render_to_string(f"{template}.txt", told),
-        formataddr((sender.name, address)) if sender.name else address,
+        formataddr((name, address)) if name else address,
         [to],
         reply_to=[sender.reply_to] if sender.reply_to else None,
         headers=dict(headers or {}),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice, repeat
 from typing import Any
 
 from lxml import etree
@@ -10,12 +11,13 @@ ODF = "{urn:oasis:names:tc:opendocument:xmlns:"
 TABLE, OFFICE, TEXT = f"{ODF}table:1.0}}", f"{ODF}office:1.0}}", f"{ODF}text:1.0}}"
 CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 MOST_REPEATED_CELLS = 60  # more than a list may have, so that it is refused
-MOST_REPEATED_ROWS = 2_100
+MOST_ROWS = 2_100  # the same: rows after these are not read
+WIDEST = 256
 LENGTH = re.compile(r"PT(\d+)H(\d+)M")
 
 
-def read_open_document(content: bytes) -> list[tuple[str, list[Sequence[Any]]]]:
-    """Give every sheet by name with its rows.
+def read_open_document(content: bytes) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
+    """Give every sheet by name with its rows, one at a time: a few bytes can be many.
 
     Raises
     ------
@@ -24,31 +26,34 @@ def read_open_document(content: bytes) -> list[tuple[str, list[Sequence[Any]]]]:
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     root = etree.fromstring(content, parser)
-    return [
-        (one.get(f"{TABLE}name", ""), list(_rows(one)))
-        for one in root.iter(f"{TABLE}table")
-    ]
+    for one in root.iter(f"{TABLE}table"):
+        yield one.get(f"{TABLE}name", ""), _rows(one)
 
 
 def _rows(table: Any) -> Iterator[list[str]]:
+    n_left = MOST_ROWS
     for row in table.iter(f"{TABLE}table-row"):
-        cells = list(_cells(row))
+        cells = list(islice(_cells(row), WIDEST))
         while cells and not cells[-1]:
             cells.pop()
         if cells:
-            times = _repeated(row, "rows", MOST_REPEATED_ROWS)
-            yield from [cells] * times
+            times = _repeated(row, "rows", n_left)
+            yield from repeat(cells, times)
+            n_left -= times
+        if not n_left:
+            return
 
 
 def _cells(row: Any) -> Iterator[str]:
     for cell in row:
         if cell.tag in CELLS:
             times = _repeated(cell, "columns", MOST_REPEATED_CELLS)
-            yield from [_value(cell)] * times
+            yield from repeat(_value(cell), times)
 
 
 def _repeated(element: Any, what: str, most: int) -> int:
-    return min(int(element.get(f"{TABLE}number-{what}-repeated", "1")), most)
+    times = int(element.get(f"{TABLE}number-{what}-repeated", "1"))
+    return max(0, min(times, most))
 
 
 def _value(cell: Any) -> str:

@@ -26,6 +26,10 @@ MOST_PARTS = 2_000  # files within a file
 MOST_ROWS = 2_000
 MOST_RAW_ROWS = 20_000  # with the empty ones between
 MOST_COLUMNS = 50
+# Excel says of some sheets that they are 16,384 columns wide; a list is not that wide,
+# and every row would be.
+WIDEST = 256
+MOST_SHEETS = 100
 MOST_CHARACTERS = 2_000_000
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 # How an office program names the stream of a workbook with a password.
@@ -82,12 +86,15 @@ class TooLarge(UnreadableFile):
         self.of = of
 
 
+Rows = tuple[tuple[str, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
     """The rows of one sheet, all of the same width, without empty ones."""
 
     name: str
-    rows: tuple[tuple[str, ...], ...]
+    rows: Rows
     names: tuple[str, ...] = ()  # of all sheets with something in them
 
 
@@ -102,31 +109,46 @@ def read_spreadsheet(content: bytes, *, sheet: str = "") -> ReadSheet:
         raise TooLarge(MOST_BYTES, "bytes")
     if content.startswith(OLE):
         raise Locked if LOCKED in content else OldKind
-    sheets = _packed(content) if content.startswith(ZIP) else [("", _csv_rows(content))]
-    found = {name: rows for name, given in sheets if (rows := _tidy(given))}
+    found = _sheets(content)
     if not found:
         raise Empty
     name = sheet if sheet in found else next(iter(found))
     return ReadSheet(name, found[name], tuple(found))
 
 
-def _packed(content: bytes) -> Sequence[tuple[str, Iterable[Sequence[Any]]]]:
+def _sheets(content: bytes) -> dict[str, Rows]:
+    """Give what is in each sheet; row by row, so that a bomb never opens."""
+    if not content.startswith(ZIP):
+        rows = _tidy(_csv_rows(content))
+        return {"": rows} if rows else {}
     try:
-        with ZipFile(BytesIO(content)) as packed:
-            parts = packed.infolist()
-            _is_bearable([one.file_size for one in parts])
-            if any(one.flag_bits & 1 for one in parts):
-                raise Locked
-            names = {one.filename for one in parts}
-            if "xl/workbook.xml" in names:
-                return _workbook_sheets(content)
-            if "content.xml" in names:
-                if b"encryption-data" in packed.read("META-INF/manifest.xml"):
-                    raise Locked
-                return read_open_document(packed.read("content.xml"))
+        found = {}
+        for n_before, (name, given) in enumerate(_packed(content)):
+            if n_before == MOST_SHEETS:
+                raise TooLarge(MOST_UNPACKED, "unpacked")
+            rows = _tidy(given)
+            if rows:
+                found[name] = rows
     except BROKEN as error:
         raise NoList from error
-    raise NoList
+    return found
+
+
+def _packed(content: bytes) -> Iterator[tuple[str, Iterable[Sequence[Any]]]]:
+    with ZipFile(BytesIO(content)) as packed:
+        parts = packed.infolist()
+        _is_bearable([one.file_size for one in parts])
+        if any(one.flag_bits & 1 for one in parts):
+            raise Locked
+        names = {one.filename for one in parts}
+        if "xl/workbook.xml" in names:
+            yield from _workbook_sheets(content)
+            return
+        if "content.xml" not in names:
+            raise NoList
+        if b"encryption-data" in packed.read("META-INF/manifest.xml"):
+            raise Locked
+        yield from read_open_document(packed.read("content.xml"))
 
 
 def _is_bearable(sizes: Sequence[int]) -> None:
@@ -134,18 +156,21 @@ def _is_bearable(sizes: Sequence[int]) -> None:
         raise TooLarge(MOST_UNPACKED, "unpacked")
 
 
-def _workbook_sheets(content: bytes) -> Sequence[tuple[str, Iterable[Sequence[Any]]]]:
-    """Read all sheets at once: openpyxl looks at a sheet only when it is asked."""
+def _workbook_sheets(
+    content: bytes,
+) -> Iterator[tuple[str, Iterable[Sequence[Any]]]]:
+    """Give the sheets that are shown; each must be read before the next is asked."""
     book = load_workbook(BytesIO(content), read_only=True, data_only=True)
     try:
-        return [
-            (
-                str(one.title),
-                list(one.iter_rows(values_only=True, max_row=MOST_RAW_ROWS)),
-            )
-            for one in book.worksheets
-            if one.sheet_state == "visible"
-        ]
+        for one in book.worksheets:
+            if one.sheet_state == "visible":
+                width = min(one.max_column or WIDEST, WIDEST)
+                yield (
+                    str(one.title),
+                    one.iter_rows(
+                        values_only=True, max_row=MOST_RAW_ROWS, max_col=width
+                    ),
+                )
     finally:
         book.close()
 
@@ -185,7 +210,7 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=lambda one: sum(line.count(one) for line in lines))
 
 
-def _tidy(rows: Iterable[Sequence[Any]]) -> tuple[tuple[str, ...], ...]:
+def _tidy(rows: Iterable[Sequence[Any]]) -> Rows:
     """Make everything text, leave out empty rows, and give all the same width."""
     kept: list[list[str]] = []
     n_characters = 0

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.db import models
+from django.http import Http404
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
@@ -21,10 +22,27 @@ class ChangedMeanwhile(Exception):
         self.current = current
 
 
+class Gone(Http404):
+    """It was removed, or handed to another municipality, since it was fetched.
+
+    A page that does not ask is answered as any other that is not there.
+    """
+
+
 def hold(row: M) -> M:
-    """Give a row as it is now; who changes it as well waits until we are done."""
+    """Give a row as it is now; who changes it as well waits until we are done.
+
+    Raises
+    ------
+    Gone
+    """
     rows: models.QuerySet[M] = type(row)._default_manager.all()  # noqa: SLF001 - of any model
-    return rows.select_for_update(of=("self",), no_key=True).get(pk=row.pk)
+    if hasattr(row, "municipality_id"):
+        rows = rows.filter(municipality=row.municipality_id)
+    held = rows.select_for_update(of=("self",), no_key=True).filter(pk=row.pk).first()
+    if held is None:
+        raise Gone
+    return held
 
 
 def hold_at(row: M, version: int) -> M:
@@ -33,6 +51,7 @@ def hold_at(row: M, version: int) -> M:
     Raises
     ------
     ChangedMeanwhile
+    Gone
     """
     held: Any = hold(row)
     if held.version != version:

@@ -90,9 +90,13 @@ def kind_of(content: bytes) -> str:
 
 
 def _pdf(content: bytes) -> str:
-    if b"/Encrypt" in content:
+    # ISO 32000, 7.3.5: a sign of a name may be written as its number, '/J#61vaScript'.
+    plain = re.sub(
+        rb"#([0-9A-Fa-f]{2})", lambda one: bytes.fromhex(one[1].decode()), content
+    )
+    if b"/Encrypt" in plain:
         raise RefusedFile(Refusal.LOCKED)
-    if re.search(rb"/JavaScript\b|/Launch\b", content):
+    if re.search(rb"/JavaScript\b|/Launch\b", plain):
         raise RefusedFile(Refusal.PROGRAM)
     return "pdf"
 

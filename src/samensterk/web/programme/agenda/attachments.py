@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from samensterk.web.common.keeping import KEEPING
 from samensterk.web.common.moments import now
+from samensterk.web.common.versions import hold
 from samensterk.web.privacy.retention.queries import term_here
 from samensterk.web.programme.agenda.attachment_kinds import clean_name, kind_of
 from samensterk.web.programme.agenda.models import (
@@ -35,6 +36,8 @@ def add_file(
     """
     kind = kind_of(content)
     is_task = isinstance(at, Task)
+    if isinstance(at, Task):
+        at = hold(at)
     added = Attachment(
         municipality_id=at.municipality_id,
         task_id=at.pk if is_task else None,

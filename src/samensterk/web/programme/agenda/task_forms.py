@@ -15,6 +15,8 @@ from samensterk.web.programme.agenda.event_forms import FIRST_YEAR, LAST_YEAR
 from samensterk.web.programme.agenda.models import Event, Task, TaskComment
 from samensterk.web.programme.agenda.owners import Choice
 
+# A week before or after an event begins; what is further away has a day.
+MOST_MINUTES = 7 * 24 * 60
 FIELDS = (
     "title",
     "about",
@@ -53,6 +55,29 @@ class TaskForm(VersionedForm[Task]):
         help_text=gettext_lazy("One person who sees to it that it happens."),
     )
 
+    minute = forms.IntegerField(
+        label=gettext_lazy("minutes after the start"),
+        required=False,
+        min_value=-MOST_MINUTES,
+        max_value=MOST_MINUTES,
+        help_text=gettext_lazy(
+            "Only for what happens on the day itself. 0 is the start; -30 is half an hour before."
+        ),
+    )
+    lasts_min = forms.IntegerField(
+        label=gettext_lazy("minutes"),
+        required=False,
+        min_value=0,
+        max_value=MOST_MINUTES,
+    )
+    hours_planned = forms.DecimalField(
+        label=gettext_lazy("hours planned"),
+        required=False,
+        min_value=0,
+        max_digits=6,
+        decimal_places=1,
+    )
+
     class Meta:
         model = Task
         fields = (
@@ -72,9 +97,6 @@ class TaskForm(VersionedForm[Task]):
         labels = {"due_on": gettext_lazy("ready on")}
         help_texts = {
             "about": gettext_lazy("No names or addresses of residents."),
-            "minute": gettext_lazy(
-                "Only for what happens on the day itself. 0 is the start; -30 is half an hour before."
-            ),
         }
 
     def __init__(

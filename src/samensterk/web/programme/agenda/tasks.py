@@ -101,6 +101,7 @@ def _save_state(held: Task, verb: Activity.Verb, by_id: int | None) -> Task:
 
 @transaction.atomic
 def comment(*, task: Task, text: str, by_id: int | None) -> TaskComment:
+    task = hold(task)
     written = TaskComment(task=task, text=text, by_id=by_id)
     written.full_clean()
     written.save()

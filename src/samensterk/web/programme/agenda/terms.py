@@ -1,4 +1,4 @@
-"""What events and tasks keep of people."""
+"""What programmes with their events and tasks keep of people."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,12 +9,45 @@ from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.common.keeping import (
     CONTRACT_OF_WORK,
+    PUBLIC_TASK,
     Kept,
+    Record,
     Rows,
     Term,
     remove_rows,
+    years,
 )
-from samensterk.web.programme.agenda.models import CalendarFeed, Task, TaskQuerySet
+from samensterk.web.programme.agenda.guests import let_guests_go
+from samensterk.web.programme.agenda.models import (
+    CalendarFeed,
+    Event,
+    Task,
+    TaskQuerySet,
+)
+from samensterk.web.programme.plan.models import Programme
+
+ENDED = Rows("programme.Programme", "ends_on", "municipality")
+
+
+@dataclass(frozen=True, slots=True)
+class EndedProgrammes:
+    """Programmes with their events; what is of others, or still owed, stays without."""
+
+    start: str = ENDED.start
+
+    def due(self, before: datetime, place: int | None) -> "QuerySet[Programme]":
+        return ENDED.due(before, place)
+
+    def count(self, before: datetime, place: int | None) -> int:
+        return ENDED.count(before, place)
+
+    def remove(self, before: datetime, place: int | None) -> int:
+        """Let go of tasks of guests, and of promises to residents, before events go."""
+        going = Event.objects.filter(programme__in=self.due(before, place))
+        for event in going.select_related("municipality"):
+            let_guests_go(event)
+            event.promises.update(event=None)
+        return ENDED.remove(before, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +83,24 @@ class UnreadCalendars:
         return remove_rows(self.due(before, place))
 
 
+# Which category of the Selectielijst fits is for the archivist to confirm.
+POLICY = Record(
+    _("preparing and carrying out policy; for the archivist to confirm"), years=10
+)
+PROGRAMMES = Kept(
+    "programme.Programme",
+    _("programmes"),
+    of_nobody=frozenset({"title", "purpose", "starts_on", "ends_on", "version"}),
+    term=Term(
+        days=years(10),
+        starts=_("the programme has ended"),
+        ground=PUBLIC_TASK,
+        holder=EndedProgrammes(),
+        shortest=years(10),
+        warns=True,
+        record=POLICY,
+    ),
+)
 EVENTS = Kept(
     "programme.Event",
     _("events of a programme"),
@@ -145,4 +196,4 @@ FEEDS = Kept(
         holder=UnreadCalendars(),
     ),
 )
-KEPT = (EVENTS, TASKS, NEEDS, COMMENTS, ATTACHMENTS, CONTENTS, FEEDS)
+KEPT = (PROGRAMMES, EVENTS, TASKS, NEEDS, COMMENTS, ATTACHMENTS, CONTENTS, FEEDS)

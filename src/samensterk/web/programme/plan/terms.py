@@ -2,34 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samensterk.web.common.keeping import (
-    CONTRACT_OF_WORK,
-    PUBLIC_TASK,
-    Kept,
-    Record,
-    Rows,
-    Term,
-    years,
-)
+from samensterk.web.common.keeping import CONTRACT_OF_WORK, Kept, Rows, Term
 
-# Which category of the Selectielijst fits is for the archivist to confirm.
-POLICY = Record(
-    _("preparing and carrying out policy; for the archivist to confirm"), years=10
-)
-PROGRAMMES = Kept(
-    "programme.Programme",
-    _("programmes"),
-    of_nobody=frozenset({"title", "purpose", "starts_on", "ends_on", "version"}),
-    term=Term(
-        days=years(10),
-        starts=_("the programme has ended"),
-        ground=PUBLIC_TASK,
-        holder=Rows("programme.Programme", "ends_on", "municipality"),
-        shortest=years(10),
-        warns=True,
-        record=POLICY,
-    ),
-)
 AIMS = Kept(
     "programme.Aim",
     _("aims of a programme"),
@@ -77,4 +51,4 @@ ACTIVITIES = Kept(
         holder=Rows("programme.Activity", "at", "municipality"),
     ),
 )
-KEPT = (PROGRAMMES, AIMS, PHASES, CONTRIBUTIONS, WORKED, ACTIVITIES)
+KEPT = (AIMS, PHASES, CONTRIBUTIONS, WORKED, ACTIVITIES)

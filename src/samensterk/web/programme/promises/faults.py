@@ -4,6 +4,7 @@
   * AlreadyAnswered
   * NumberTaken
   * NotAnOwner
+  * EventGone
 """
 
 from samensterk.web.programme.promises.models import Promise
@@ -27,3 +28,7 @@ class NumberTaken(PromiseError):
 
 class NotAnOwner(PromiseError):
     """Nobody with such a role works here today."""
+
+
+class EventGone(PromiseError):
+    """The event where it was promised was removed while the form was filled in."""

@@ -55,8 +55,8 @@ def promise_new(request: MunicipalityRequest) -> HttpResponse:
             )
         except faults.NumberTaken:
             form.add_error(None, _("Open this page anew and fill in the form again."))
-        except faults.NotAnOwner:
-            form.add_error("owner", _("Choose somebody who works here."))
+        except (faults.NotAnOwner, faults.EventGone) as error:
+            _say_what_went(form, error)
         else:
             messages.success(request, _("The promise has been written down."))
             return _after(request, made)
@@ -96,8 +96,8 @@ def promise_edit(request: MunicipalityRequest, promise_id: UUID) -> HttpResponse
             both = show_both(form, error.current, kept=initial_of(error.current))
         except faults.AlreadyAnswered as error:
             return _answered_already(request, error.current)
-        except faults.NotAnOwner:
-            form.add_error("owner", _("Choose somebody who works here."))
+        except (faults.NotAnOwner, faults.EventGone) as error:
+            _say_what_went(form, error)
         else:
             messages.success(request, _("The promise has been changed."))
             return _after(request, changed)
@@ -153,6 +153,17 @@ def promise_answer(request: MunicipalityRequest, promise_id: UUID) -> HttpRespon
         "ways": [one.label for one in ways] if len(ways) < len(Promise.How) else [],
     }
     return render(request, "programme/promises/promise_answer.html", context)
+
+
+def _say_what_went(
+    form: PromiseForm, error: faults.NotAnOwner | faults.EventGone
+) -> None:
+    """Somebody left, or an event was removed, while the form was filled in."""
+    if isinstance(error, faults.EventGone):
+        text = _("This event was removed meanwhile. Choose another, or none.")
+        form.add_error("event", text)
+    else:
+        form.add_error("owner", _("Choose somebody who works here."))
 
 
 def _unfit(request: MunicipalityRequest, form: FitForm) -> HttpResponse:

@@ -10,10 +10,12 @@ from django.db.models import F
 
 from samensterk.web.common.processing import notice
 from samensterk.web.common.versions import ChangedMeanwhile, hold
+from samensterk.web.programme.agenda.models import Event
 from samensterk.web.programme.plan.queries import current_programme
 from samensterk.web.programme.promises import queries
 from samensterk.web.programme.promises.faults import (
     AlreadyAnswered,
+    EventGone,
     NotAnOwner,
     NumberTaken,
 )
@@ -30,6 +32,7 @@ def make_promise(
     ------
     NumberTaken
     NotAnOwner
+    EventGone
     """
     promise = Promise(
         pk=number, municipality_id=municipality_id, made_by_id=by_id, **values
@@ -37,6 +40,7 @@ def make_promise(
     if promise.programme_id is None:
         promise.programme = current_programme(municipality_id)
     _must_be_owner(promise)
+    _hold_event(promise)
     promise.clean_fields()
     try:
         with transaction.atomic():
@@ -62,6 +66,7 @@ def change_promise(
     ChangedMeanwhile
     AlreadyAnswered
     NotAnOwner
+    EventGone
     """
     held = hold(promise)
     if held.ended_on is not None:
@@ -73,6 +78,7 @@ def change_promise(
         setattr(held, name, value)
     if held.owner_id != owner_before:
         _must_be_owner(held)
+    _hold_event(held)
     held.version += 1
     held.full_clean()
     held.save()
@@ -121,6 +127,16 @@ def hand_over(*, from_id: int, to_id: int, municipality_id: int) -> int:
     """Give all open promises of one colleague to another; gives how many."""
     rows = Promise.objects.for_municipality(municipality_id).open()
     return rows.filter(owner=from_id).update(owner=to_id, version=F("version") + 1)
+
+
+def _hold_event(promise: Promise) -> None:
+    """Who removes the event waits, and then counts this promise."""
+    if promise.event_id is None:
+        return
+    here = Event.objects.for_municipality(promise.municipality_id)
+    rows = here.select_for_update(of=("self",)).filter(pk=promise.event_id)
+    if not list(rows.values_list("pk")):
+        raise EventGone
 
 
 def _must_be_owner(promise: Promise) -> None:

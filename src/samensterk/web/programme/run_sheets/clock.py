@@ -75,11 +75,16 @@ def moment_of(
     """Give when something is on, so many minutes after an event begins.
 
     It is reckoned in real minutes: in the night in which the clock is put forward, one
-    hour after half past one is half past three.
+    hour after half past one is half past three. What the calendar does not hold has its
+    day only.
     """
     if minute is None or starts_at is None or not FIRST_YEAR < day.year < LAST_YEAR:
         return Moment(day)
     start = datetime.combine(day, starts_at, HERE).astimezone(UTC)
-    begins = start + timedelta(minutes=minute)
-    ends = begins + timedelta(minutes=lasts_min) if lasts_min else None
-    return Moment(day, begins.astimezone(HERE), ends.astimezone(HERE) if ends else None)
+    try:
+        begins = start + timedelta(minutes=minute)
+        ends = begins + timedelta(minutes=lasts_min or 0)
+        shown = begins.astimezone(HERE), ends.astimezone(HERE)
+    except (OverflowError, ValueError):
+        return Moment(day)
+    return Moment(day, shown[0], shown[1] if lasts_min else None)

@@ -1,7 +1,6 @@
 """What the page of an event shows of the municipalities that take part."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
 from typing import Any
 
 from samensterk.web.common.may import may
@@ -54,8 +53,9 @@ def _clock(event: Event, task: SharedTask) -> str:
         return ""
     if event.starts_at is None:
         return f"{task.minute:+d} min"
-    begin = datetime.combine(event.day, event.starts_at)
-    return f"{begin + timedelta(minutes=task.minute):%H:%M}"
+    begin = event.starts_at.hour * 60 + event.starts_at.minute
+    at = (begin + task.minute) % (24 * 60)
+    return f"{at // 60:02}:{at % 60:02}"
 
 
 def _act(task: SharedTask, here: int, event: Event) -> str:
