@@ -217,7 +217,7 @@ def test_a_guest_reads_an_event_that_it_joined_and_changes_nothing(
     enter, place, neighbour
 ):
     event = make_event(neighbour, title="Samen in Zuiderveen")
-    make_task(
+    theirs = make_task(
         neighbour,
         event=event,
         title="Taak van Zuiderveen",
@@ -226,6 +226,7 @@ def test_a_guest_reads_an_event_that_it_joined_and_changes_nothing(
     )
     client = enter(Role.COORDINATOR, place)
     url = reverse("programme:event", args=[place.slug, event.pk])
+    task_url = reverse("programme:task", args=[place.slug, theirs.pk])
 
     before = client.get(url)
     make_share(event, place, joined=False)
@@ -240,6 +241,9 @@ def test_a_guest_reads_an_event_that_it_joined_and_changes_nothing(
     assert "Taak van Zuiderveen" in page  # what, when and which municipality
     assert "Zora" not in page
     assert "alleen voor ons" not in page
+    assert task_url not in page  # that it is there they may know, no more
+    assert client.get(task_url).status_code == 404
+    assert reverse("programme:task_new", args=[place.slug]) in page
     for name in ("event_edit", "event_remove"):
         other = reverse(f"programme:{name}", args=[place.slug, event.pk])
         assert client.get(other).status_code == 404

@@ -323,3 +323,15 @@ def test_search_finds_what_one_may_see(client, place):
     assert "Koffie Oosterlage" in seen
     assert "Bijeenkomst Oosterlage" in seen_by_partner
     assert "Koffie Oosterlage" not in seen_by_partner
+
+
+def test_open_tasks_do_not_go_to_who_may_not_see_them(place):
+    leaver = make_member(Role.TRAINER, place)
+    administrator = make_member(Role.MUNICIPALITY_ADMIN, place)
+    mine = make_task(place, owner=leaver.user)
+
+    n_moved = hand_over(leaver=leaver, successor=administrator)
+
+    mine.refresh_from_db()
+    assert n_moved == 0
+    assert mine.owner == leaver.user

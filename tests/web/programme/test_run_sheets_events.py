@@ -164,7 +164,7 @@ def test_before_it_is_filled_one_sees_the_days_and_what_is_late(
 
     assert shown.context["n_late"] == 1
     assert "dit zou nu al te laat zijn" in shown.content.decode()
-    assert "18.45" in shown.content.decode()
+    assert "18:45" in shown.content.decode()
     assert shown.context["wanted"] - ahead.context["wanted"] == {"zaal"}
     assert not Task.objects.exists()
 
@@ -211,7 +211,7 @@ def test_the_page_shows_weeks_and_minutes_and_ticks_off(
     coordinator.post(tick, {"task": task.pk, "act": "done"})
 
     assert "4 tot 2 weken ervoor" in text
-    assert "18.45" in text
+    assert "18:45" in text
     assert answer.url == f"{page}#task-{task.pk}"
     task.refresh_from_db()
     assert (task.state, task.version) == ("done", 2)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samensterk.web.accounts import invitations, mails, queries, services
@@ -91,14 +92,27 @@ def hand_over(request: HereRequest, member_id: int) -> HttpResponse:
         except services.NotTheirs:
             form.add_error("successor", _("This person no longer works here."))
         else:
-            messages.success(
-                request,
-                _("%(n)s things now belong to %(name)s.")
-                % {"n": n_moved, "name": successor.user},
-            )
+            _tell_moved(request, found, n_moved, str(successor.user))
             return redirect("accounts:member", request.municipality.slug, found.pk)
     context = {"member": found, "form": form, "held": queries.held_by(found)}
     return render(request, "accounts/hand_over.html", context)
+
+
+def _tell_moved(
+    request: HereRequest, leaver: Membership, n_moved: int, name: str
+) -> None:
+    if n_moved:
+        words = ngettext(
+            "%(n)s thing now belongs to %(name)s.",
+            "%(n)s things now belong to %(name)s.",
+            n_moved,
+        )
+        messages.success(request, words % {"n": n_moved, "name": name})
+    if queries.held_by(leaver):
+        words = _(
+            "Not all of it is for the role of %(name)s. Choose somebody else for the rest."
+        )
+        messages.warning(request, words % {"name": name})
 
 
 def _fetch(request: HereRequest, member_id: int) -> Membership:

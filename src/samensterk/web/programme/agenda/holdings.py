@@ -4,6 +4,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.programme.agenda.models import Task, TaskQuerySet
+from samensterk.web.programme.agenda.owners import owners_here
 
 
 class TaskHolding:
@@ -13,6 +14,9 @@ class TaskHolding:
         return _open(user_id, municipality_id).count()
 
     def move(self, *, from_id: int, to_id: int, municipality_id: int) -> int:
+        """Give them to the successor, unless his role does not see tasks."""
+        if to_id not in owners_here(municipality_id).names:
+            return 0
         rows = _open(from_id, municipality_id)
         return rows.update(owner=to_id, version=F("version") + 1)
 

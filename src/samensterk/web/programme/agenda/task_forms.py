@@ -94,7 +94,10 @@ class TaskForm(VersionedForm[Task]):
             "due_on": DateInput(),
             "about": forms.Textarea(attrs={"rows": 4}),
         }
-        labels = {"due_on": gettext_lazy("ready on")}
+        labels = {
+            "due_on": gettext_lazy("ready on"),
+            "lasts_min": gettext_lazy("how many minutes it takes"),
+        }
         help_texts = {
             "about": gettext_lazy("No names or addresses of residents."),
         }

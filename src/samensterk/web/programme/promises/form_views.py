@@ -176,6 +176,13 @@ def _unfit(request: MunicipalityRequest, form: FitForm) -> HttpResponse:
 def _addresses(here: int, text: str) -> tuple[dict[str, str], bool]:
     """Give the few addresses that fit; nothing when words fit too many."""
     found = dict(addresses_named(here, text)) if text else {}
+    if len(found) > MOST_ADDRESSES:
+        # `Dorpsweg 1` is also in `Dorpsweg 12`; who wrote all of it means the first.
+        begins = f"{text.strip()},".casefold()
+        whole = {
+            key: one for key, one in found.items() if one.casefold().startswith(begins)
+        }
+        found = whole or found
     has_too_many = len(found) > MOST_ADDRESSES
     return ({} if has_too_many else found), has_too_many
 

@@ -186,7 +186,7 @@ def _events(place: Place) -> Section:
 def _of_others(reader: Reader, place: Place) -> Section:
     """What others have late: how many per organisation, of nobody by name."""
     lines = []
-    n_long = escalated(place.pk).count()
+    n_long = escalated(place.pk).exclude(owner=reader.viewer.user_id).count()
     if n_long:
         text = ngettext(
             "%(n)s promise to a resident is more than three days late",
@@ -197,7 +197,8 @@ def _of_others(reader: Reader, place: Place) -> Section:
     for name, n_late in queries.late_of_others(reader.viewer).items():
         text = ngettext("%(n)s task is late", "%(n)s tasks are late", n_late)
         whose = name or _("Without an organisation")
-        lines.append(Line(f"{whose}: {text % {'n': n_late}}"))
+        url = _link("programme:tasks", place) + "?stand=telaat"
+        lines.append(Line(f"{whose}: {text % {'n': n_late}}", url=url))
     return _section(_("What others have late"), lines)
 
 
