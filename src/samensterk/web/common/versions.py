@@ -23,7 +23,7 @@ class ChangedMeanwhile(Exception):
 
 
 class Gone(Http404):
-    """It was removed, or handed to another municipality, since it was fetched.
+    """It was removed, or handed to others, since it was fetched.
 
     A page that does not ask is answered as any other that is not there.
     """
@@ -37,8 +37,6 @@ def hold(row: M) -> M:
     Gone
     """
     rows: models.QuerySet[M] = type(row)._default_manager.all()  # noqa: SLF001 - of any model
-    if hasattr(row, "municipality_id"):
-        rows = rows.filter(municipality=row.municipality_id)
     held = rows.select_for_update(of=("self",), no_key=True).filter(pk=row.pk).first()
     if held is None:
         raise Gone

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from samensterk.web.common.keeping import KEEPING
 from samensterk.web.common.moments import now
-from samensterk.web.common.versions import hold
 from samensterk.web.privacy.retention.queries import term_here
 from samensterk.web.programme.agenda.attachment_kinds import clean_name, kind_of
 from samensterk.web.programme.agenda.models import (
@@ -19,6 +18,7 @@ from samensterk.web.programme.agenda.models import (
     Event,
     Task,
 )
+from samensterk.web.programme.agenda.tasks import hold_task
 from samensterk.web.programme.agenda.viewers import Viewer
 from samensterk.web.programme.plan.activity import note
 from samensterk.web.programme.plan.models import Activity
@@ -37,7 +37,7 @@ def add_file(
     kind = kind_of(content)
     is_task = isinstance(at, Task)
     if isinstance(at, Task):
-        at = hold(at)
+        at = hold_task(at)
     added = Attachment(
         municipality_id=at.municipality_id,
         task_id=at.pk if is_task else None,

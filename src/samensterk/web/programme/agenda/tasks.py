@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from samensterk.web.common.moments import today
-from samensterk.web.common.versions import hold, hold_at
+from samensterk.web.common.versions import ChangedMeanwhile, Gone, hold
 from samensterk.web.programme.agenda.faults import CircularNeeds
 from samensterk.web.programme.agenda.models import Task, TaskComment
 from samensterk.web.programme.agenda.needs import way_round
@@ -40,7 +40,9 @@ def change_task(
     ------
     ChangedMeanwhile
     """
-    held = hold_at(task, version)
+    held = hold_task(task)
+    if held.version != version:
+        raise ChangedMeanwhile(held)
     for name, value in values.items():
         setattr(held, name, value)
     held.version += 1
@@ -64,7 +66,7 @@ def drop_task(*, task: Task, by_id: int | None) -> Task:
 
 @transaction.atomic
 def reopen_task(*, task: Task, by_id: int | None) -> Task:
-    held = hold(task)
+    held = hold_task(task)
     if held.is_open:
         return held
     held.state, held.ended_on, held.ended_by = Task.State.OPEN, None, None
@@ -74,7 +76,7 @@ def reopen_task(*, task: Task, by_id: int | None) -> Task:
 @transaction.atomic
 def take_task(*, task: Task, by_id: int) -> Task:
     """Make somebody the owner of a task; who was it before is so no more."""
-    held = hold(task)
+    held = hold_task(task)
     if held.owner_id == by_id:
         return held
     held.owner_id = by_id
@@ -85,7 +87,7 @@ def take_task(*, task: Task, by_id: int) -> Task:
 
 
 def _end(task: Task, state: Task.State, verb: Activity.Verb, by_id: int | None) -> Task:
-    held = hold(task)
+    held = hold_task(task)
     if held.state == state:
         return held
     held.state, held.ended_on, held.ended_by_id = state, today(), by_id
@@ -101,7 +103,7 @@ def _save_state(held: Task, verb: Activity.Verb, by_id: int | None) -> Task:
 
 @transaction.atomic
 def comment(*, task: Task, text: str, by_id: int | None) -> TaskComment:
-    task = hold(task)
+    task = hold_task(task)
     written = TaskComment(task=task, text=text, by_id=by_id)
     written.full_clean()
     written.save()
@@ -130,6 +132,19 @@ def set_needs(*, task: Task, needed: Collection[Task]) -> None:
     if circle:
         raise CircularNeeds([titles.get(pk, "") for pk in circle])
     task.needs.set(needed)
+
+
+def hold_task(task: Task) -> Task:
+    """Hold a task of the municipality in which it was fetched; see `hold`.
+
+    Raises
+    ------
+    Gone
+    """
+    held = hold(task)
+    if held.municipality_id != task.municipality_id:
+        raise Gone
+    return held
 
 
 def _note(verb: Activity.Verb, task: Task, by_id: int | None) -> None:
