@@ -77,14 +77,15 @@ WANTED = (
         "site-tijdlijn.png",
         "coordinator",
         "programma/tijdlijn/?weergave=balken",
-        (1000, 1120),
+        (1000, 960),
+        heading="tot en met",
     ),
     Wanted(
         "site-tijdlijn-telefoon.png",
         "coordinator",
         "programma/tijdlijn/",
         PHONE,
-        heading="November",
+        heading="tot en met",
     ),
     Wanted(
         "site-draaiboek.png",
