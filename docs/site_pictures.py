@@ -17,7 +17,8 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import urljoin
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -32,23 +33,85 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-# Picture, role, address in Noorderveld, size of the window.
+
+
+class Wanted(NamedTuple):
+    name: str
+    role: str
+    path: str  # in Noorderveld, or from the root of the site
+    size: tuple[int, int]
+    presses: tuple[str, ...] = ()  # links and buttons to follow from there
+    heading: str = ""  # what to scroll to
+
+
+MEETING = "Bijeenkomst Samen sterk"
 WANTED = (
-    ("site-start.png", "coordinator", "", DESK),
-    ("site-erven.png", "coordinator", "erven/", DESK),
-    ("site-erven-telefoon.png", "coordinator", "erven/", PHONE),
-    ("site-scan-inlezen.png", "riec_analyst", "erven/inlezen/", DESK),
-    ("site-mensen.png", "municipality_admin", "mensen/", DESK),
-    ("site-uitnodigen.png", "municipality_admin", "mensen/uitnodigen/", PHONE),
-    ("site-huisstijl.png", "municipality_admin", "huisstijl/", DESK),
-    ("site-waarom.png", "municipality_admin", "waarom/", DESK),
-    ("site-privacy.png", "privacy_officer", "privacy/", DESK),
-    ("site-log.png", "privacy_officer", "privacy/log/", DESK),
-    ("site-ongewoon.png", "privacy_officer", "privacy/ongewoon/", DESK),
-    ("site-inzage.png", "coordinator", "privacy/inzage/?zoek=Hamrikkerdiep+1,", DESK),
-    ("site-verzoeken.png", "coordinator", "privacy/verzoeken/nieuw/", DESK),
-    ("site-termijnen.png", "privacy_officer", "privacy/termijnen/", DESK),
-    ("site-papieren.png", "privacy_officer", "privacy/papieren/", DESK),
+    Wanted("site-start.png", "coordinator", "", (1000, 860)),
+    Wanted("site-erven.png", "coordinator", "erven/", DESK),
+    Wanted("site-erven-telefoon.png", "coordinator", "erven/", PHONE),
+    Wanted("site-scan-inlezen.png", "riec_analyst", "erven/inlezen/", DESK),
+    Wanted("site-mensen.png", "municipality_admin", "mensen/", DESK),
+    Wanted("site-uitnodigen.png", "municipality_admin", "mensen/uitnodigen/", PHONE),
+    Wanted("site-huisstijl.png", "municipality_admin", "huisstijl/", DESK),
+    Wanted("site-waarom.png", "municipality_admin", "waarom/", DESK),
+    Wanted("site-privacy.png", "privacy_officer", "privacy/", DESK),
+    Wanted("site-log.png", "privacy_officer", "privacy/log/", DESK),
+    Wanted("site-ongewoon.png", "privacy_officer", "privacy/ongewoon/", DESK),
+    Wanted(
+        "site-inzage.png", "coordinator", "privacy/inzage/?zoek=Hamrikkerdiep+1,", DESK
+    ),
+    Wanted("site-verzoeken.png", "coordinator", "privacy/verzoeken/nieuw/", DESK),
+    Wanted("site-termijnen.png", "privacy_officer", "privacy/termijnen/", DESK),
+    Wanted("site-papieren.png", "privacy_officer", "privacy/papieren/", DESK),
+    Wanted("site-start-partner.png", "partner", "", (1000, 480)),
+    Wanted("site-programma.png", "coordinator", "programma/", (1000, 900)),
+    Wanted(
+        "site-voorstel.png",
+        "coordinator",
+        "programma/start/",
+        (1000, 900),
+        presses=("Voorstel bekijken",),
+        heading="Doelen",
+    ),
+    Wanted(
+        "site-tijdlijn.png",
+        "coordinator",
+        "programma/tijdlijn/?weergave=balken",
+        (1000, 1120),
+    ),
+    Wanted(
+        "site-tijdlijn-telefoon.png",
+        "coordinator",
+        "programma/tijdlijn/",
+        PHONE,
+        heading="November",
+    ),
+    Wanted(
+        "site-draaiboek.png",
+        "coordinator",
+        "programma/",
+        DESK,
+        presses=(MEETING, "Bekijk het draaiboek"),
+        heading="De dag",
+    ),
+    Wanted(
+        "site-taak-telefoon.png",
+        "partner",
+        "",
+        (360, 900),
+        presses=("Nodig ook uit",),
+        heading="Nodig ook uit",
+    ),
+    Wanted("site-uren.png", "coordinator", "programma/uren/", (1000, 960)),
+    Wanted(
+        "site-toezeggingen.png", "coordinator", "programma/toezeggingen/", (1000, 1000)
+    ),
+    Wanted(
+        "site-contacten.png", "coordinator", "programma/contactpersonen/", (1000, 1060)
+    ),
+    Wanted("site-menukaart.png", "coordinator", "programma/menukaart/", (1100, 1060)),
+    Wanted("site-samen.png", "coordinator", "programma/samen/", (1000, 780)),
+    Wanted("site-gemeenten.png", "riec_analyst", "/riec/gemeenten/", (1200, 860)),
 )
 
 
@@ -74,7 +137,7 @@ def served() -> Iterator[dict[str, Any]]:
 
 
 def _wait_for(address: str) -> None:
-    for _ in range(150):
+    for _ in range(600):
         try:
             urllib.request.urlopen(f"{address}/gezond", timeout=1)
         except OSError:
@@ -86,7 +149,7 @@ def _wait_for(address: str) -> None:
 
 def sign_in(browser: Browser, site: dict[str, Any], login: dict[str, Any]) -> Page:
     """Come in as somebody, by the pages everybody uses."""
-    page = browser.new_page()
+    page = browser.new_page(locale="nl-NL")
     page.goto(f"{site['address']}/inloggen/")
     page.fill("[name=login]", login["email"])
     page.fill("[name=password]", login["password"])
@@ -102,9 +165,14 @@ def sign_in(browser: Browser, site: dict[str, Any], login: dict[str, Any]) -> Pa
 
 
 def shoot(page: Page, url: str, size: tuple[int, int]) -> bytes:
-    """Give a small picture: few colours are enough for a calm page."""
+    """Give a small picture of one address."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(url)
+    return _picture(page)
+
+
+def _picture(page: Page) -> bytes:
+    """Few colours are enough for a calm page."""
     small = Image.open(io.BytesIO(page.screenshot())).quantize(64)
     written = io.BytesIO()
     small.save(written, "PNG", optimize=True)
@@ -117,11 +185,25 @@ def first_login(site: dict[str, Any], role: str) -> dict[str, Any]:
 
 def draw_manual(browser: Browser, site: dict[str, Any]) -> None:
     pages: dict[str, Page] = {}
-    for name, role, path, size in WANTED:
-        if role not in pages:
-            pages[role] = sign_in(browser, site, first_login(site, role))
-        url = f"{site['address']}/gemeente/noorderveld/{path}"
-        (PICTURES / name).write_bytes(shoot(pages[role], url, size))
+    for one in WANTED:
+        if one.role not in pages:
+            pages[one.role] = sign_in(browser, site, first_login(site, one.role))
+        url = urljoin(f"{site['address']}/gemeente/noorderveld/", one.path)
+        (PICTURES / one.name).write_bytes(_drawn(pages[one.role], url, one))
+
+
+def _drawn(page: Page, url: str, wanted: Wanted) -> bytes:
+    width, height = wanted.size
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(url)
+    for words in wanted.presses:
+        link, button = (page.get_by_role(one, name=words) for one in ("link", "button"))
+        link.or_(button).first.click()
+        page.wait_for_load_state()
+    if wanted.heading:
+        heading = page.get_by_role("heading", name=wanted.heading).first
+        heading.evaluate("one => one.scrollIntoView({behavior: 'instant'})")
+    return _picture(page)
 
 
 def draw_all(browser: Browser, site: dict[str, Any], folder: Path) -> None:

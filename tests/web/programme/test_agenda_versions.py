@@ -98,7 +98,7 @@ def test_an_event_that_was_changed_meanwhile_comes_back_with_both(place):
     assert event.location == "Dorpshuis"
 
 
-TOGETHER = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+TOGETHER = pytest.mark.django_db(transaction=True)
 
 
 @TOGETHER

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from web.at_once import at_once
+from web.members import make_place
 from web.planned import make_organisation, make_programme, make_template
 
 from samensterk.web.accounts.models import Organisation
@@ -264,3 +265,14 @@ def test_two_coordinators_at_once_begin_one_programme(place):
     assert at_once(begin, begin) == ["done", "done"]
     assert Programme.objects.count() == 1
     assert Contribution.objects.count() == 1
+
+
+def test_an_organisation_that_works_for_one_neighbour_is_not_named(coordinator, place):
+    police = make_organisation("Politie Elders")
+    Contribution.objects.create(
+        programme=make_programme(make_place("Elders", "GM9909")), organisation=police
+    )
+
+    page = coordinator.get(preview_url(place))
+
+    assert page.context["form"]["partner-police-name"].value() != "Politie Elders"

@@ -34,6 +34,7 @@ UNDER: Mapping[str, tuple[str, ...]] = {
     "common:jobs": ("common:job",),
     "programme:overview": (
         "programme:run_sheets",
+        "programme:rhythm",
         "programme:programme_new",
         "programme:programme_edit",
         "programme:aim_new",

@@ -100,7 +100,10 @@ def task_new(request: MunicipalityRequest) -> HttpResponse:
     form = TaskForm(
         request.POST or None,
         event=event,
-        initial={"due_on": event.day if event else None},
+        initial={
+            "due_on": event.day if event else None,
+            "doer": Task.Doer.COORDINATOR,
+        },
         **_choices(request, programme),
     )
     if request.method == "POST" and form.is_valid():

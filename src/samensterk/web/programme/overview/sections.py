@@ -35,6 +35,11 @@ SECTIONS: tuple[Section, ...] = (
         _("Events and tasks: what is next, what is late, as list, month or plan."),
     ),
     Section(
+        "programme:tasks",
+        _("Tasks"),
+        _("All tasks in one list: by whom, by when, and how far it is."),
+    ),
+    Section(
         "programme:run_sheets",
         _("Run sheets"),
         _("Ready-made lists of steps for a meeting and for De boer op."),
@@ -55,6 +60,11 @@ SECTIONS: tuple[Section, ...] = (
         _("The menu to choose from for a meeting: goal, length, cost, experience."),
     ),
     Section(
+        "programme:shares",
+        _("Together with others"),
+        _("Events with other municipalities, and what they ask of you."),
+    ),
+    Section(
         "programme:hours",
         _("Hours"),
         _("What each partner promised, what is planned and what was used."),
@@ -73,6 +83,12 @@ SECTIONS: tuple[Section, ...] = (
         "programme:region",
         _("All municipalities"),
         _("Phase, next event and late tasks of each municipality you work for."),
+        is_across=True,
+    ),
+    Section(
+        "programme:standards",
+        _("Standard run sheets"),
+        _("The run sheets that all municipalities begin with; you keep them."),
         is_across=True,
     ),
 )

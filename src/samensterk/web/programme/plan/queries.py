@@ -47,6 +47,21 @@ def contributions_of(programme: Programme) -> list[Contribution]:
     return list(programme.contributions.select_related("organisation"))
 
 
+def organisations_of_one_neighbour(municipality_id: int) -> set[int]:
+    """Give who takes part in the work of one other municipality, and not here."""
+    pairs = Contribution.objects.values_list(
+        "organisation", "programme__municipality"
+    ).distinct()
+    where: dict[int, set[int]] = {}
+    for organisation_id, of_id in pairs:
+        where.setdefault(organisation_id, set()).add(of_id)
+    return {
+        one
+        for one, places in where.items()
+        if len(places) == 1 and municipality_id not in places
+    }
+
+
 def aims_here(municipality_id: int) -> QuerySet[Aim]:
     rows = Aim.objects.filter(programme__municipality=municipality_id)
     return rows.select_related("programme")

@@ -101,7 +101,8 @@ def fill_event(
 
 
 def _keys_of(event: Event) -> set[str]:
-    rows = Task.objects.filter(event=event, municipality=event.municipality_id)
+    # Also what was handed to another municipality; it would be done twice.
+    rows = Task.objects.filter(event=event)
     return set(rows.exclude(step="").values_list("step", flat=True))
 
 

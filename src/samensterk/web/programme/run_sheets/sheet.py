@@ -114,12 +114,12 @@ def _sections(lines: Iterable[Line], offset: Mapping[int, int]) -> list[Section]
 
 
 def clock_words(moment: Moment) -> str:
-    """Give the time at which something begins, as 19.40; '' when it is not known."""
-    return f"{moment.begins:%H.%M}" if moment.begins else ""
+    """Give the time at which something begins, as 19:40; '' when it is not known."""
+    return f"{moment.begins:%H:%M}" if moment.begins else ""
 
 
 def until_words(moment: Moment) -> str:
-    return f"{moment.ends:%H.%M}" if moment.ends else ""
+    return f"{moment.ends:%H:%M}" if moment.ends else ""
 
 
 def by_group(sheet: Sheet) -> dict[str, list[Line]]:

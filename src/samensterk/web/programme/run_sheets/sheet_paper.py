@@ -34,13 +34,13 @@ def as_document(event: Event, sheet: Sheet, municipality: str) -> Document:
     """Write it in Dutch, as it is handed out."""
     with translation.override("nl"):
         day = date_format(event.day, "l j F Y")
-        made_on = date_format(today(), "j F Y")
+        made_on = _("made on %(day)s") % {"day": date_format(today(), "j F Y")}
         return Document(
             title=_("Run sheet: %(title)s") % {"title": event.title},
             subject=" · ".join(filter(None, [day, event.location])),
             author=municipality,
             made_on=today().isoformat(),
-            footer=f"{event.title} · {day} · {_('made on %(day)s') % {'day': made_on}}",
+            footer=f"{event.title} · {day} · {made_on}",
             blocks=tuple(_blocks(sheet)),
         )
 

@@ -13,7 +13,7 @@ def start_card(request: MunicipalityRequest) -> Card | None:
     if Programme.objects.for_municipality(here.pk).exists():
         return None
     text = _(
-        "A few questions give a proposal with aims, partners and a first year with dates."
+        "A few questions give a proposal with aims, partners and two years with dates."
     )
     url = reverse("programme:start", args=[here.slug])
     return Card(_("First step: begin the programme"), text, url, is_first_step=True)

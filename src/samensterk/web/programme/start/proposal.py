@@ -168,14 +168,14 @@ def _phases(
         ProposedPhase(
             "prepare",
             _("Prepare"),
-            _("Scan, first measurement, agreements with partners, training."),
+            _("Scan, first measurement and agreements with partners."),
             first,
             begins - DAY,
         ),
         ProposedPhase(
             "reach",
             _("Reach people"),
-            _("The meeting and the first round of visits."),
+            _("The meeting, the training and the first round of visits."),
             begins,
             ends,
         ),

@@ -10,12 +10,15 @@ from samensterk.web.accounts.queries import partners_for
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.programme.plan.forms import saved
 from samensterk.web.programme.plan.programme_views import to_overview
+from samensterk.web.programme.plan.queries import organisations_of_one_neighbour
 from samensterk.web.programme.start.forms import QuestionsForm
 from samensterk.web.programme.start.proposal import propose
 from samensterk.web.programme.start.proposal_forms import ProposalForm
 from samensterk.web.programme.start.services import Begun, begin_with
 
 QUESTIONS = "programme/start/questions.html"
+# One such organisation works for all municipalities around it.
+OF_A_REGION = {"riec", "safe_business"}
 
 
 @require_GET
@@ -61,10 +64,15 @@ def start_preview(request: MunicipalityRequest) -> HttpResponse:
 
 
 def _names_here(municipality_id: int) -> dict[str, str]:
-    """Name the organisation of a kind when there is only one to choose from."""
+    """Name the organisation of a kind when there is only one to choose from.
+
+    The union or the fire brigade that works for a neighbour is not proposed here.
+    """
+    of_neighbour = organisations_of_one_neighbour(municipality_id)
     by_kind: dict[str, list[str]] = {}
     for one in partners_for(municipality_id):
-        by_kind.setdefault(one.kind, []).append(one.name)
+        if one.pk not in of_neighbour or one.kind in OF_A_REGION:
+            by_kind.setdefault(one.kind, []).append(one.name)
     return {kind: names[0] for kind, names in by_kind.items() if len(names) == 1}
 
 
