@@ -123,7 +123,7 @@ def everything_of(place):
     for model in apps.get_app_config("programme").get_models():
         if model is Promise:
             continue
-        names = {one.name for one in model._meta.get_fields()}  # noqa: SLF001
+        names = {one.name for one in model._meta.get_fields()}
         if "municipality" in names:
             rows = model.objects.filter(municipality=place)
             found[model.__name__] = list(rows.order_by("pk").values())
@@ -133,7 +133,7 @@ def everything_of(place):
 def crossings(place, there):
     """Give links from something here to something of another municipality."""
     for model in apps.get_app_config("programme").get_models():
-        fields = {one.name: one for one in model._meta.fields}  # noqa: SLF001
+        fields = {one.name: one for one in model._meta.fields}
         if "municipality" not in fields or model is Promise:
             continue
         for row in model.objects.filter(municipality=place):
