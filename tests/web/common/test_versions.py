@@ -75,7 +75,7 @@ def test_what_was_typed_stays_and_can_be_sent_again():
     assert form["colours"].value() == ["r", "b"]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_who_holds_an_event_keeps_nobody_from_ticking_off_its_task():
     if connection.vendor != "postgresql":
         pytest.skip("SQLite lets one write at a time")

@@ -109,13 +109,14 @@ def test_an_event_goes_or_gets_a_promise_when_both_are_done_at_once(place, owner
     assert Event.objects.exists() == Promise.objects.exists()
 
 
-def test_of_two_who_remove_an_event_the_second_hears_that_it_is_gone(place):
+def test_two_who_remove_an_event_at_once_are_both_done(place):
     event = make_event(place)
 
     def remove():
         events.remove_event(event=event, by_id=None)
 
-    assert at_once(remove, remove) == ["Gone", "done"]
+    assert at_once(remove, remove) == ["done", "done"]
+    assert not Event.objects.filter(pk=event.pk).exists()
 
 
 def test_what_is_done_to_a_task_that_went_to_another_municipality_stays_at_home(

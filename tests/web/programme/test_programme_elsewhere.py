@@ -32,10 +32,14 @@ from samensterk.web.config.doors import DOORS
 from samensterk.web.programme.models import Promise
 
 pytestmark = pytest.mark.django_db
+# The one way across: a municipality answers what another has asked it; see
+# test_together_seen.py for what each then sees.
+ANSWERS = {"programme:share_join", "programme:share_end"}
 WITHIN = sorted(
     name
     for name, door in DOORS.items()
     if name.startswith("programme:") and door.scope is Scope.MUNICIPALITY
+    if name not in ANSWERS
 )
 # Fields that name something by its number, and what it is there.
 NUMBERS = {

@@ -14,31 +14,17 @@ from samensterk.web.accounts.queries import people_of
 from samensterk.web.common.may import may
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.common.tables import Column, Listing
+from samensterk.web.programme.agenda.activities import activities_for
 from samensterk.web.programme.agenda.models import Event
 from samensterk.web.programme.agenda.viewers import Viewer
 from samensterk.web.programme.plan.models import Activity
 
 Verb = Activity.Verb
-# Lines whose `about` is the title of an event. A task that was removed leaves lines
-# that still name its event; by the verb those stay with who could see the task.
-ABOUT_EVENTS = (
-    Verb.EVENT_MADE,
-    Verb.EVENT_CHANGED,
-    Verb.EVENT_MOVED,
-    Verb.EVENT_CANCELLED,
-    Verb.RUN_SHEET_USED,
-    Verb.SHARED,
-    Verb.SHARE_ACCEPTED,
-    Verb.SHARE_ENDED,
-)
 
 
 def lines_for(viewer: Viewer, *, text: str = "") -> QuerySet[Activity]:
     """Give what somebody may read, newest first; every word must be found."""
-    rows = Activity.objects.filter(municipality=viewer.municipality_id)
-    if not viewer.sees_all:
-        about_event = Q(verb__in=ABOUT_EVENTS, event__isnull=False, task=None)
-        rows = rows.filter(about_event | Q(task__in=viewer.tasks()))
+    rows = activities_for(viewer)
     for word in text.split():
         verbs = [
             one.value for one in Verb if word.casefold() in str(one.label).casefold()

@@ -205,6 +205,9 @@ def _form(
     if promise is not None and promise.owner_id and promise.owner_id not in owners:
         # Who left stays chosen until somebody takes over.
         owners = {promise.owner_id: str(promise.owner), **owners}
+    keeps_owner = promise is not None and Role.COORDINATOR not in request.roles
+    if promise is not None and keeps_owner:  # only a coordinator hands over
+        owners = {pk: name for pk, name in owners.items() if pk == promise.owner_id}
     form = PromiseForm(
         request.POST or None,
         addresses=addresses.items(),
@@ -212,8 +215,7 @@ def _form(
         events=_events(here, promise),
         initial=dict(initial),
     )
-    if promise is not None and Role.COORDINATOR not in request.roles:
-        form.fields["owner"].disabled = True  # only a coordinator hands over
+    if keeps_owner:
         form.fields["owner"].help_text = _(
             "The coordinator can give it to a colleague."
         )

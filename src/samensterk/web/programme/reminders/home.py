@@ -1,6 +1,7 @@
 """What the home page says: what is late, what comes, what is new."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -39,7 +40,8 @@ def work_lists(request: MunicipalityRequest) -> Iterator[HomeList]:
     yield _soon(request, tasks, events)
     since = services.note_visit(municipality_id=here, user_id=user_id)
     if since is not None:
-        found = queries.news(own, sees_all=sees_all, since=since, most=MOST)
+        reader = replace(own, sees_all=sees_all)
+        found = queries.news(reader, since=since, most=MOST)
         yield _new(request, found)
 
 

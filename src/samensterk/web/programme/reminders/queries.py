@@ -5,17 +5,11 @@ from datetime import date, datetime, timedelta
 from django.db.models import Count, Q
 
 from samensterk.web.common.moments import today
+from samensterk.web.programme.agenda.activities import activities_for
 from samensterk.web.programme.agenda.models import Event, Task, TaskQuerySet
 from samensterk.web.programme.agenda.viewers import Viewer
 from samensterk.web.programme.plan.models import Activity
 from samensterk.web.programme.reminders.models import Rhythm
-
-Verb = Activity.Verb
-# What a partner may read of others: not the titles of tasks that he does not see.
-OF_EVERYBODY = (
-    *(Verb.PROGRAMME_MADE, Verb.PROGRAMME_CHANGED, Verb.EVENT_MADE),
-    *(Verb.EVENT_CHANGED, Verb.EVENT_MOVED, Verb.EVENT_CANCELLED, Verb.EVENT_REMOVED),
-)
 
 
 def rhythm_of(municipality_id: int, user_id: int) -> Rhythm.Often:
@@ -50,15 +44,9 @@ def late_of_others(viewer: Viewer) -> dict[str, int]:
     return {one["organisation__name"] or "": one["n"] for one in by_name}
 
 
-def news(
-    viewer: Viewer, *, sees_all: bool, since: datetime, most: int
-) -> list[Activity]:
+def news(viewer: Viewer, *, since: datetime, most: int) -> list[Activity]:
     """Give what others did since a moment, as far as this viewer may read it."""
-    rows = Activity.objects.filter(municipality=viewer.municipality_id, at__gt=since)
-    rows = rows.exclude(by=viewer.user_id)
-    if not sees_all:
-        told = Q(task__in=viewer.tasks()) | Q(verb__in=OF_EVERYBODY)
-        rows = rows.filter(told)
+    rows = activities_for(viewer).filter(at__gt=since).exclude(by=viewer.user_id)
     return list(rows.select_related("by")[:most])
 
 
