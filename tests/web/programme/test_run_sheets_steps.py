@@ -70,6 +70,28 @@ def test_a_step_lies_so_many_days_from_the_day():
     assert place(step("a", day=-84), A_DAY, None).on == date(2026, 12, 24)
 
 
+@given(
+    st.dates(date(2000, 1, 1), date(2100, 1, 1)),
+    st.lists(st.integers(-120, 60), min_size=2, max_size=8).map(sorted),
+)
+def test_work_falls_on_working_days_and_in_order(day, offsets):
+    placed = [place(step("a", day=one), day, None).on for one in offsets]
+
+    assert placed == sorted(placed)
+    for offset, on in zip(offsets, placed, strict=True):
+        assert on == day if offset == 0 else on.weekday() < 5
+        assert abs((on - day).days - offset) <= 2
+
+
+def test_at_a_weekend_what_comes_before_is_earlier_and_what_follows_is_later():
+    thursday = date(2027, 3, 18)
+
+    before = place(step("a", day=-5), thursday, None).on
+    after = place(step("a", day=3), thursday, None).on
+
+    assert (before, after) == (date(2027, 3, 12), date(2027, 3, 22))
+
+
 def test_a_minute_is_a_time_on_the_clock():
     found = place(step("a", minute=-150, lasts_min=30), A_DAY, time(18))
 

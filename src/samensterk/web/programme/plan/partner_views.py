@@ -49,8 +49,8 @@ def partner_new(request: MunicipalityRequest, programme_id: int) -> HttpResponse
     if request.method == "POST" and form.is_valid() and saved(form, save):
         messages.success(request, _("The partner has been added."))
         return to_overview(request, programme.pk, "#partners")
-    context = {"form": form, "programme": programme}
-    return render(request, "programme/plan/partner_new.html", context)
+    context = {"form": form, "programme": programme, "title": _("Add a partner")}
+    return render(request, "programme/plan/add.html", context)
 
 
 @require_http_methods(["GET", "POST"])

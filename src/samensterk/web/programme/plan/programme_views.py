@@ -116,8 +116,9 @@ def aim_new(request: MunicipalityRequest, programme_id: int) -> HttpResponse:
         messages.success(request, _("The aim has been added."))
         _say_if_lower(request, form)
         return to_overview(request, programme.pk, "#aims")
-    context = {"form": form, "programme": programme}
-    return render(request, "programme/plan/aim_new.html", context)
+    title = _("Add an aim")
+    context = {"form": form, "programme": programme, "title": title}
+    return render(request, "programme/plan/add.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -182,8 +183,9 @@ def phase_new(request: MunicipalityRequest, programme_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and saved(form, save):
         messages.success(request, _("The phase has been added."))
         return to_overview(request, programme.pk, "#phases")
-    context = {"form": form, "programme": programme}
-    return render(request, "programme/plan/phase_new.html", context)
+    title = _("Add a phase")
+    context = {"form": form, "programme": programme, "title": title}
+    return render(request, "programme/plan/add.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -7,6 +7,7 @@ from enum import StrEnum
 from samensterk.web.common.clock import HERE
 from samensterk.web.programme.run_sheets.steps import Step
 
+FRIDAY = 4  # as `date.weekday` counts
 FIRST_YEAR, LAST_YEAR = 1, 9999  # at the ends of the calendar no minutes are reckoned
 
 
@@ -57,10 +58,23 @@ class Moment:
 
 
 def place(step: Step, day: date, starts_at: time | None) -> Moment:
-    """Put a step on a real day; see `moment_of`."""
-    if step.minute is None:
-        return Moment(days_from(day, step.day))
-    return moment_of(day, starts_at, step.minute, step.lasts_min)
+    """Put a step on a real day, of work unless it is the day itself; see `moment_of`."""
+    if step.minute is not None:
+        return moment_of(day, starts_at, step.minute, step.lasts_min)
+    on = days_from(day, step.day)
+    return Moment(on if step.day == 0 else working_day(on, is_before=step.day < 0))
+
+
+def working_day(day: date, *, is_before: bool) -> date:
+    """Give the day, or at a weekend the Friday before it or the Monday after it.
+
+    What must be done before an event comes earlier, what follows it comes later, so that
+    steps keep their order.
+    """
+    past_friday = day.weekday() - FRIDAY
+    if past_friday <= 0:
+        return day
+    return days_from(day, -past_friday if is_before else 3 - past_friday)
 
 
 def days_from(day: date, n: int) -> date:
