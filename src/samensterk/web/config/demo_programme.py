@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F
-from django.utils import timezone
 
 from samensterk.web.accounts.models import Municipality, Organisation, User
 from samensterk.web.common.moments import begin_of, today
@@ -18,13 +17,14 @@ from samensterk.web.programme.models import (
     Event,
     Phase,
     Programme,
-    Share,
     Task,
     WorkedHours,
 )
 from samensterk.web.programme.plan.services import begin_programme
 from samensterk.web.programme.run_sheets.filling import fill_event
 from samensterk.web.programme.run_sheets.queries import template_for
+from samensterk.web.programme.together.services import ask_to_join, join_event
+from samensterk.web.programme.together.task_services import give_task
 
 TITLE = "Samen sterk voor een veilig buitengebied"
 PURPOSE = (
@@ -270,7 +270,7 @@ def _fill(programme: Programme, events: Sequence[Event], coordinator: User) -> N
 def _share_the_evening(
     event: Event, neighbour: Municipality, coordinator: User
 ) -> None:
-    """The neighbour takes part, in a programme of its own, with one task."""
+    """The neighbour takes part, in a programme of its own, and gets work in it."""
     programme = begin_programme(
         municipality_id=neighbour.pk,
         title="Veilig buitengebied Zuiderveen",
@@ -278,17 +278,16 @@ def _share_the_evening(
         ends_on=_in_days(330),
         by_id=None,
     )
-    Share.objects.create(
+    share = ask_to_join(
         event=event,
-        municipality=neighbour,
-        programme=programme,
+        guest_id=neighbour.pk,
         text="Samen één avond voor boeren aan beide kanten van het kanaal",
-        asked_by=coordinator,
-        joined_at=timezone.now(),
+        by_id=coordinator.pk,
     )
-    Task.objects.filter(event=event, title__icontains="burgemeester").update(
-        municipality=neighbour, programme=programme, organisation=None, owner=None
-    )
+    join_event(share=share, programme=programme, by_id=None)
+    ahead = Task.objects.filter(event=event, due_on__gte=today())
+    for task in ahead.filter(doer=Task.Doer.MAYOR)[:2]:
+        give_task(task=task, guest_id=neighbour.pk, by_id=coordinator.pk)
 
 
 def _work_until_today(programme: Programme, coordinator: User) -> None:
