@@ -16,6 +16,7 @@ import shapely
 
 from samensterk.geo.lon_lat import RD_NEW
 from samensterk.products.area_scan import AreaScan
+from samensterk.products.base_map import write_base_map
 from samensterk.products.changes import Comparison
 from samensterk.products.gather import Gathered
 from samensterk.products.layer_styles import write_styles
@@ -72,6 +73,8 @@ def write_scan(
             _write_tables(scan, draft, with_yards=with_yards)
             if comparison is not None:
                 pq.write_table(comparison.changes, draft / "changes.parquet")
+        with watch.step("map"):
+            write_base_map(scan, gathered, draft / "map.pmtiles")
         report = build_report(
             scan,
             gathered,
