@@ -95,7 +95,8 @@ def _canals(town: Town) -> Shapes:
     """Draw the canals that the roads follow; inside a village they are filled up."""
     plan = town.plan
     villages = shapely.union_all([_box(core(one)) for one in plan.settlements])
-    west, east = CANAL_ENDS_M, plan.width_m - CANAL_ENDS_M
+    width_m = np.full(plan.n_rows, plan.width_m)
+    west, east = 0 * width_m + CANAL_ENDS_M, width_m - CANAL_ENDS_M
     canals = shapely.box(west, plan.rows - 31.0, east, plan.rows - 21.0)
     parts: Shapes = shapely.get_parts(shapely.difference(canals, villages))
     return parts
