@@ -1,6 +1,7 @@
 """The comparison with neighbours and province as tables of the report."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from samensterk.products.context import Context, ContextFigure
 from samensterk.products.dutch import dutch_number, dutch_value
@@ -17,7 +18,9 @@ _PURPOSE = (
 def context_tables(context: Context) -> list[Grid]:
     """Set the municipality, its neighbours by name and the province below each other."""
     found = context.figures
-    parts = [found[at : at + _WIDEST] for at in range(0, len(found), _WIDEST)]
+    n_tables = ceil(len(found) / _WIDEST)
+    width = ceil(len(found) / n_tables) if n_tables else 1
+    parts = [found[at : at + width] for at in range(0, len(found), width)]
     return [_table(context, part) for part in parts]
 
 

@@ -26,6 +26,8 @@ from samensterk.products.layer_styles import write_styles
 from samensterk.products.report_build import build_report
 from samensterk.products.report_page import report_page
 from samensterk.products.report_paper import report_paper
+from samensterk.products.report_sections import edited
+from samensterk.products.report_store import REPORT_FILE, report_as_data
 from samensterk.products.stopwatch import Stopwatch
 
 GEOPARQUET = "1.1.0"
@@ -121,10 +123,12 @@ def _write_report(
         made_on=imprint.made_on,
         version=imprint.version,
     )
+    _write_json(report_as_data(report), draft / REPORT_FILE)
+    whole = edited(report)
     with watch.step("page"):
-        (draft / "report.html").write_text(report_page(report), encoding="utf-8")
+        (draft / "report.html").write_text(report_page(whole), encoding="utf-8")
     with watch.step("paper"):
-        (draft / "report.pdf").write_bytes(report_paper(report))
+        (draft / "report.pdf").write_bytes(report_paper(whole))
 
 
 def _write_json(content: Mapping[str, Any], path: Path) -> None:
