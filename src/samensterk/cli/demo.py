@@ -116,7 +116,8 @@ def _grow(folder: Path, n_yards: int, seed: int) -> Sequence[Path]:
         draft.mkdir(parents=True)
         write(grow(n_yards, seed), draft)
         draft.rename(folder)
-    return sorted([*folder.glob("*.gpkg"), *folder.glob("*.json")])
+    provinces = folder.glob("cbs_provincie_*.geojson")
+    return sorted([*folder.glob("*.gpkg"), *folder.glob("*.json"), *provinces])
 
 
 def _scan(files: Sequence[Path], folder: Path, kind: Kind) -> None:

@@ -2,6 +2,7 @@
 
 from samensterk.sample.geopackage import INT, REAL, TEXT, Field
 
+NO_FIGURE = -99997  # how the CBS writes what it keeps back
 AGE_COLUMNS = (
     "percentage_personen_0_tot_15_jaar",
     "percentage_personen_15_tot_25_jaar",

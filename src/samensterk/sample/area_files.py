@@ -10,15 +10,16 @@ import shapely
 from samensterk.geo.arrays import Counts, Indices, Mask, Metres, Shapes
 from samensterk.geo.lon_lat import lon_lat_from_rd
 from samensterk.sample import area_columns as columns
+from samensterk.sample.area_columns import NO_FIGURE
 from samensterk.sample.areas import Areas
 from samensterk.sample.census import Census
 from samensterk.sample.geopackage import Layer, write_layers
 from samensterk.sample.names import MUNICIPALITY
+from samensterk.sample.surroundings import neighbours
 from samensterk.sample.town import Town
 
 YEAR = 2025
 BORDER_YEAR = 2026
-NO_FIGURE = -99997
 _FEWEST_PEOPLE = 50  # the CBS gives no shares of fewer
 GEMEENTEN = Layer("gemeenten", "MultiPolygon", columns.GEMEENTEN)
 WIJKEN = Layer("wijken", "MultiPolygon", columns.WIJKEN)
@@ -91,10 +92,15 @@ def _municipality(town: Town, areas: Areas, census: Census) -> Any:
     outlines = np.array([areas.municipality()], dtype=object)
     group = np.zeros(len(town.addresses), dtype=np.int64)
     is_water = np.zeros(1, dtype=bool)
+    own = {
+        **_figures(outlines, census, group, is_water),
+        **_owner(town, [municipality_code(town)]),
+    }
+    others = neighbours(own, areas, town.code + 1, YEAR)
     return GEMEENTEN.table(
         {
-            **_figures(outlines, census, group, is_water),
-            **_owner(town, [municipality_code(town)]),
+            column: [*values, *(one[column] for one in others)]
+            for column, values in own.items()
         }
     )
 

@@ -10,6 +10,7 @@ from samensterk.sample.field_files import write_land_use, write_parcels
 from samensterk.sample.osm_file import write_osm
 from samensterk.sample.road_files import write_roads
 from samensterk.sample.square_files import write_squares
+from samensterk.sample.surroundings import write_province
 from samensterk.sample.town import Town
 
 
@@ -30,4 +31,5 @@ def write(town: Town, folder: Path) -> tuple[Path, ...]:
         write_land_use(town, sown, folder),
         write_border(town, divided, folder),
         write_crime(town, divided, counted, folder),
+        write_province(divided, folder),
     )

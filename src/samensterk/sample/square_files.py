@@ -7,7 +7,7 @@ import numpy as np
 import shapely
 
 from samensterk.geo.arrays import Counts, Indices
-from samensterk.sample.area_files import NO_FIGURE
+from samensterk.sample.area_columns import NO_FIGURE
 from samensterk.sample.census import Census
 from samensterk.sample.geopackage import INT, REAL, TEXT, Field, Layer, write_layers
 from samensterk.sample.town import Town
