@@ -31,7 +31,26 @@ from web.planned import (
     make_task,
     make_template,
 )
+from web.scanned import (
+    make_ask,
+    make_check,
+    make_check_answer,
+    make_correction,
+    make_described_scan,
+    make_drive,
+    make_drive_note,
+    make_grant,
+    make_order,
+    make_question,
+    make_report,
+    make_source,
+    make_talk,
+    make_talk_note,
+    make_yard_contact,
+    make_yard_import,
+)
 
+from samensterk.web.areas.models import YardCheck, YardGrant
 from samensterk.web.common.jobs import ask
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
@@ -104,7 +123,15 @@ def _use(place):
 def give_to(user):
     """Let somebody own what only its owner sees."""
     Promise.objects.update(owner=user)
+    YardGrant.objects.update(user=user)
+    for member in user.memberships.all():
+        YardCheck.objects.update(organisation=member.organisation)
     return user
+
+
+def a_described_scan(place):
+    found = place.scans.filter(areas__isnull=False).first()
+    return found or make_described_scan(place)
 
 
 def _share(place):
@@ -132,6 +159,25 @@ MAKERS = {
     "form": lambda place: "csv",
     "municipality": lambda place: place.slug,
     "pk": lambda place: 1,
+    # The areas.
+    "scan_id": lambda place: a_described_scan(place).pk,
+    "area_pk": lambda place: a_described_scan(place).areas.first().pk,
+    "order_id": lambda place: make_order(place).pk,
+    "source_id": lambda place: make_source(place).pk,
+    "ask_id": lambda place: make_ask(place).pk,
+    "version_id": lambda place: make_report(place).pk,
+    "talk_id": lambda place: make_talk(place).pk,
+    "talk_note_id": lambda place: make_talk_note(place).pk,
+    "drive_id": lambda place: make_drive(place).pk,
+    "drive_note_id": lambda place: make_drive_note(place).pk,
+    "correction_id": lambda place: make_correction(place).pk,
+    "question_id": lambda place: make_question(place).pk,
+    "yard_contact_id": lambda place: make_yard_contact(place).pk,
+    "yard_import_id": lambda place: make_yard_import(place).pk,
+    "row_number": lambda place: 1,
+    "check_id": lambda place: make_check(place).pk,
+    "check_answer_id": lambda place: make_check_answer(place).pk,
+    "grant_id": lambda place: make_grant(place).pk,
     # The programme.
     "programme_id": lambda place: make_programme(place).pk,
     "aim_id": lambda place: make_aim(place).pk,

@@ -10,9 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from web.members import make_member, sign_in
 
-from samensterk.web.areas import services
 from samensterk.web.areas.models import LoadedScan, Yard
-from samensterk.web.areas.scan_folders import (
+from samensterk.web.areas.scans.scan_folders import (
     Fault,
     FoundYard,
     NoScan,
@@ -21,6 +20,7 @@ from samensterk.web.areas.scan_folders import (
     read_yards,
     split_address,
 )
+from samensterk.web.areas.yards import take_over as services
 from samensterk.web.common.jobs import ask
 from samensterk.web.common.models import Job
 from samensterk.web.common.roles import Role
@@ -182,7 +182,7 @@ WRONG = [
     ),
     (
         Fault.OTHER_KIND,
-        _with_summary(lambda told: told.update(kind="bedrijventerrein")),
+        _with_summary(lambda told: told.update(kind="binnenstad")),
     ),
     (
         Fault.OTHER_MUNICIPALITY,

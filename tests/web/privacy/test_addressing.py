@@ -64,7 +64,7 @@ def test_every_exception_is_there_and_has_a_reason():
 
 
 def test_the_rooms_above_the_switch_are_looked_at():
-    assert f"{ROOT}.areas.views" in sources()
+    assert f"{ROOT}.areas.yards.views" in sources()
     assert not any(".privacy." in name or ".accounts." in name for name in sources())
 
 

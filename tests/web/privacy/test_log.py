@@ -6,8 +6,8 @@ from django.urls import reverse
 from web.members import make_member, make_yards
 
 from samensterk.web.areas.models import Yard
-from samensterk.web.areas.scan_folders import Summary
-from samensterk.web.areas.services import take_over_scan
+from samensterk.web.areas.scans.scan_folders import Summary
+from samensterk.web.areas.yards.take_over import take_over_scan
 from samensterk.web.common.job_run import recorded
 from samensterk.web.common.jobs import JobKind, claim
 from samensterk.web.common.models import Job

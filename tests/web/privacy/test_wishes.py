@@ -12,8 +12,8 @@ from web.members import make_place
 from web.privacy.asking import turn
 
 from samensterk.web.areas.models import Yard
-from samensterk.web.areas.scan_folders import FoundYard, Summary
-from samensterk.web.areas.services import take_over_scan
+from samensterk.web.areas.scans.scan_folders import FoundYard, Summary
+from samensterk.web.areas.yards.take_over import take_over_scan
 from samensterk.web.common.moments import today
 from samensterk.web.privacy.models import Wish
 from samensterk.web.privacy.retention.services import remove_due

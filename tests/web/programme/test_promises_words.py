@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samensterk.web.programme.promises.unfit_words import (
+from samensterk.web.common.unfit_words import (
     BSN_WEIGHTS,
     Unfit,
     doubts_in,

@@ -15,8 +15,10 @@ from django.utils import timezone
 from samensterk.web.accounts.models import Membership, Municipality, Organisation, User
 from samensterk.web.accounts.practice import DOMAIN
 from samensterk.web.accounts.services import create_municipality
-from samensterk.web.areas.scan_folders import read_summary, read_yards
-from samensterk.web.areas.services import take_over_scan
+from samensterk.web.areas.scans.area_reading import read_areas
+from samensterk.web.areas.scans.folders import keep_folder
+from samensterk.web.areas.scans.scan_folders import read_summary, read_yards
+from samensterk.web.areas.yards.take_over import take_over_scan
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
 from samensterk.web.config.demo_log import curious_evening
@@ -83,10 +85,13 @@ def fill(*, scan: Path, scan_of_neighbour: Path) -> Sequence[Login]:
     for municipality, folder in ((here, scan), (neighbour, scan_of_neighbour)):
         if not municipality.scans.exists():
             # Both folders are grown as Noorderveld; the names say whose they are.
+            summary = read_summary(folder, code=HERE[0])
             take_over_scan(
                 municipality_id=municipality.pk,
-                summary=read_summary(folder, code=HERE[0]),
+                summary=summary,
                 yards=read_yards(folder),
+                areas=read_areas(folder, summary.kind),
+                folder=keep_folder(folder),
             )
     logins = list(_logins(here, neighbour))
     first = next(one for one in logins if one.role == Role.COORDINATOR)

@@ -21,7 +21,7 @@ from samensterk.web.accounts.models import (
     Organisation,
     User,
 )
-from samensterk.web.areas.terms import SCANS
+from samensterk.web.areas.scans.terms import SCANS
 from samensterk.web.common import outgoing
 from samensterk.web.common.mail import send_mail
 from samensterk.web.common.moments import today

@@ -13,12 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from samensterk.web.common.access import Door, anybody, on_platform, signed_in, within
 from samensterk.web.common.purposes import Purpose
 from samensterk.web.common.roles import IN_MUNICIPALITY, Role
+from samensterk.web.config.areas_doors import AREAS
 from samensterk.web.config.programme_doors import PROGRAMME
 
 ADMINISTRATORS = {Role.MUNICIPALITY_ADMIN}
-# Who sees yards (law 5): the municipality's own coordinator. Field teams get today's
-# round and the RIEC sees areas; neither browses a list.
-SEES_YARDS = {Role.COORDINATOR}
 RUNS_JOBS = {Role.COORDINATOR, Role.RIEC_ANALYST, Role.MUNICIPALITY_ADMIN}
 
 # The officer watches, the coordinator does the work; an administrator sees the terms.
@@ -106,15 +104,6 @@ _MUNICIPALITY: Mapping[str, Door] = {
     "common:job": within(_("One piece of work"), RUNS_JOBS),
     "common:job_cancel": within(_("Stop work"), RUNS_JOBS),
     "common:job_retry": within(_("Try work again"), RUNS_JOBS),
-    "areas:yards": within(_("Yards"), SEES_YARDS, purpose=Purpose.LIST_OF_YARDS),
-    "areas:yard": within(_("One yard"), SEES_YARDS, purpose=Purpose.LIST_OF_YARDS),
-    # For what: asked, because the screen does not tell.
-    "areas:yard_file": within(
-        _("List of yards as a file"), SEES_YARDS, is_sensitive=True
-    ),
-    "areas:load_scan": within(
-        _("Read in a scan"), {Role.COORDINATOR, Role.RIEC_ANALYST}
-    ),
     "privacy:overview": within(_("Privacy"), SEES_PRIVACY),
     "accounts:members": within(
         _("People"), {Role.COORDINATOR, Role.MUNICIPALITY_ADMIN}
@@ -243,6 +232,7 @@ DOORS: Mapping[str, Door] = {
     **_SIGN_IN,
     **_OWN_ACCOUNT,
     **_MUNICIPALITY,
+    **AREAS,
     **PROGRAMME,
     **_LOG,
     **_RETENTION,

@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.db import Error as DatabaseAway
 from django.utils import timezone
 
-from samensterk.web.areas.uploads import forget_uploads
+from samensterk.web.areas.scans.uploads import forget_uploads
 from samensterk.web.common.moments import today
 from samensterk.web.privacy.log.chores import check_log
 from samensterk.web.privacy.retention.services import remove_due

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from samensterk.web.config.areas_tree import AREAS_TREE
+
 # The others hang under the home page.
 UNDER: Mapping[str, tuple[str, ...]] = {
     "accounts:platform": (
@@ -102,11 +104,7 @@ UNDER: Mapping[str, tuple[str, ...]] = {
         "programme:task_file_add",
     ),
     "programme:region": ("programme:region_file", "programme:standards"),
-    "areas:yards": (
-        "areas:yard",
-        "areas:yard_file",
-        "areas:load_scan",
-    ),
+    **AREAS_TREE,
     "privacy:overview": (
         "privacy:log",
         "privacy:chain",

@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy
 from samensterk.web.common.forms import DateInput
 from samensterk.web.common.list_forms import ListForm
 from samensterk.web.common.moments import today
-from samensterk.web.programme.promises.models import Promise
-from samensterk.web.programme.promises.unfit_words import (
+from samensterk.web.common.unfit_words import (
     Doubt,
     doubts_in,
     has_citizen_number,
 )
+from samensterk.web.programme.promises.models import Promise
 
 SOMEBODY = "somebody"  # no address: a visitor of a meeting, a caller
 USUAL_TIME = timedelta(days=14)

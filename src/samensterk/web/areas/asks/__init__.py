@@ -1,0 +1,1 @@
+"""Requests to the RIEC for a scan or an analysis."""

@@ -1,0 +1,1 @@
+"""Reading a scan: map, areas, cards and comparison."""

@@ -1,0 +1,1 @@
+"""Joint drives (schouw) through an area, by daylight and in the dark."""

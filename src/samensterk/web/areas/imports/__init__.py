@@ -1,0 +1,1 @@
+"""Yards from lists that a municipality has: CSV, XLSX or ODS."""

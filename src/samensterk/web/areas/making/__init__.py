@@ -1,0 +1,1 @@
+"""Making a scan: sources, orders, progress, and taking it over."""

@@ -1,0 +1,1 @@
+"""Scans that were taken over: what they found of areas, and their folders."""

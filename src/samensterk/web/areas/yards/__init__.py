@@ -1,0 +1,1 @@
+"""The list of yards (erven): found by scans, corrected by people."""

@@ -1,0 +1,122 @@
+"""What is kept of one yard, for who lives there and asks."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from django.utils.formats import date_format, localize
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samensterk.web.areas.yards.facts import facts_of
+from samensterk.web.areas.yards.models import Yard, YardQuerySet
+from samensterk.web.common.finding import MOST_PER_KIND
+from samensterk.web.common.personal_data import Item, Person
+
+
+class YardProvider:
+    """Finds yards by key, or by words of their address when there is no key."""
+
+    code = "yards"
+    label = gettext_lazy("Yards")
+    models = frozenset({"areas.Yard"})
+
+    def find(self, person: Person) -> Sequence[Item]:
+        rows = _rows(person).select_related("scan")
+        return [_item(yard) for yard in rows[:MOST_PER_KIND]]
+
+    def remove(self, person: Person, ids: Collection[str]) -> int:
+        """Remove rows of yards that the scan no longer finds; the others would return."""
+        numbers = [int(one) for one in ids if one.isdecimal()]
+        # By row: the log must know which yards they were.
+        gone = [
+            yard
+            for yard in _rows(person).exclude(gone_since=None)
+            if yard.pk in numbers
+        ]
+        for yard in gone:
+            yard.delete()
+        return len(gone)
+
+
+def _rows(person: Person) -> YardQuerySet:
+    rows = Yard.objects.for_municipality(person.municipality_id)
+    words = person.words.split()
+    if person.key:
+        rows = rows.filter(key=person.key)
+    elif words:
+        for word in words:
+            rows = rows.filter(address__icontains=word)
+    else:
+        rows = rows.none()
+    return rows.order_by("street", "house_number", "pk")
+
+
+def _item(yard: Yard) -> Item:
+    return Item(
+        id=str(yard.pk),
+        title=str(yard),
+        fields=_fields(yard),
+        source=_source(yard),
+        kept_because=_why_kept(yard),
+        key=yard.key,
+        correct_how=_(
+            "This comes from open registers such as the BAG. Report the mistake to the BAG ('terugmelding'); the next area scan then brings it here."
+        ),
+        meanings=_meanings(),
+    )
+
+
+def _fields(yard: Yard) -> Mapping[str, str]:
+    unknown = _("not known")
+    fields = {
+        _("address"): yard.address or unknown,
+        _("town or village"): yard.place or unknown,
+        _("visit area"): yard.visit_area or unknown,
+        _("kind of yard"): str(yard.get_kind_display()),
+        _("place in the BAG"): yard.key,
+        _("position in RD, in metres"): f"{yard.x_m:.0f}, {yard.y_m:.0f}",
+    }
+    for fact in facts_of(yard):
+        # A year has no point between its thousands.
+        shown = str(fact.value) if fact.is_year else localize(fact.value)
+        fields[str(fact.label)] = unknown if fact.value is None else str(shown)
+    if yard.gone_since:
+        fields[_("not found any more since")] = date_format(yard.gone_since)
+    return fields
+
+
+def _meanings() -> Mapping[str, str]:
+    return {
+        _("visit area"): _(
+            "A group of yards that is visited as a whole. It says nothing about one yard."
+        ),
+        _("kind of yard"): _(
+            "Whether the registers show a farm here. It is no judgement of who lives there."
+        ),
+        _("place in the BAG"): _(
+            "The number of the address in the register of addresses and buildings."
+        ),
+        _("position in RD, in metres"): _(
+            "Where the yard is on the map of the Netherlands."
+        ),
+        _("outbuildings"): _("Buildings on the yard in which no address lies."),
+        _("crop parcels within 100 m"): _(
+            "Parcels in the register of crops whose border is near."
+        ),
+    }
+
+
+def _source(yard: Yard) -> str:
+    if yard.scan is None:
+        return _("a colleague who added the yard to the list")
+    words = _(
+        "open registers of addresses and buildings (BAG) and of crop parcels, put together by the area scan of %(day)s"
+    )
+    return words % {"day": date_format(yard.scan.made_on)}
+
+
+def _why_kept(yard: Yard) -> str:
+    if yard.gone_since:
+        return ""
+    return _(
+        "These are open facts about an address, needed for the public task, and the next area scan would bring them back. An objection is met with the wish of the address: 'do not visit' or 'no contact at all'."
+    )

@@ -1,0 +1,14 @@
+"""What this wing tells the rooms below when the site starts."""
+
+from samensterk.web.areas.yards import finders, home, providers, subjects
+from samensterk.web.common.finding import FINDERS
+from samensterk.web.common.home_cards import CARDS
+from samensterk.web.common.personal_data import PROVIDERS
+from samensterk.web.common.subjects import SUBJECTS
+
+
+def register() -> None:
+    FINDERS.register(finders.YardFinder())
+    CARDS.register(*home.CARDS)
+    SUBJECTS.register(subjects.YardSubjects())
+    PROVIDERS.register(providers.YardProvider())
