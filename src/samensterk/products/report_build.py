@@ -10,6 +10,7 @@ from samensterk.products.dutch import dutch_date, dutch_number, dutch_value
 from samensterk.products.gather import Gathered
 from samensterk.products.kinds import Kind
 from samensterk.products.maps import map_of_areas, map_of_visit_areas
+from samensterk.products.missing_sources import TABLE_NAMES
 from samensterk.products.report_content import CardText, KeyNumber, Report
 from samensterk.products.report_context import context_notes, context_tables
 from samensterk.products.report_tables import (
@@ -24,18 +25,6 @@ from samensterk.products.report_tables import (
 from samensterk.products.report_words import WORDS, Words
 from samensterk.scan.cards import read_cards
 
-TABLE_NAMES = {
-    "buildings": "gebouwen",
-    "addresses": "adressen",
-    "roads": "wegen",
-    "parcels": "gewaspercelen",
-    "districts": "grenzen",
-    "key_figures": "kerncijfers",
-    "squares": "vierkanten van het CBS",
-    "land_use": "grondgebruik",
-    "parks": "bedrijventerreinen",
-    "crime": "geregistreerde misdrijven",
-}
 _AGE = (
     ("share_built_before_1945", "voor 1945"),
     ("share_built_1945_1979", "1945 tot en met 1979"),

@@ -1,6 +1,6 @@
 """One run of the scan: files are read once, each municipality gets its folder."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,23 @@ class Failed:
     error: PlaceError | FolderExists | PreviousError | OSError
 
 
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who hears how a run goes; an error that is raised here stops the run.
+
+    Attributes
+    ----------
+    begun : a municipality, its number from one, and how many there are
+    ended : a municipality that is done, or failed
+    """
+
+    begun: Callable[[Place, int, int], None] = lambda _place, _number, _total: None
+    ended: Callable[[Done | Failed], None] = lambda _outcome: None
+
+
+NOBODY = Listener()
+
+
 def run_scans(
     order: Order,
     rules: Rules,
@@ -83,8 +100,12 @@ def run_scans(
     imprint: Imprint,
     progress: Progress,
     watch: Stopwatch,
+    listener: Listener = NOBODY,
 ) -> list[Done | Failed]:
     """Scan every area; trouble with one does not stop the others.
+
+    What was written before an error of `progress` or the listener stays, each folder
+    complete; of the municipality in hand nothing is left.
 
     Raises
     ------
@@ -107,16 +128,20 @@ def run_scans(
         raise NoParks
     districts = join_tables(list(already.values())).get("districts")
     places, outcomes = _places(order, districts)
+    for failed in outcomes:
+        listener.ended(failed)
     if not places:
         return list(outcomes)
     ground = shapely.union_all([place.border.envelope for place in places])
     with watch.step("read"):
         gathered = gather(files, ground, already, progress)
     with tile_runner(order.workers, order.scheduler) as run:
-        for place in places:
+        for number, place in enumerate(places, start=1):
+            listener.begun(place, number, len(places))
             own = watch.beside()
             done = _scan_one(order, place, gathered, rules, imprint, own, run)
             outcomes.append(done)
+            listener.ended(done)
     return outcomes
 
 

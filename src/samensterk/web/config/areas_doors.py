@@ -30,7 +30,13 @@ _MAKING: Mapping[str, Door] = {
 }
 _ASKS: Mapping[str, Door] = {}
 _ATLAS: Mapping[str, Door] = {}
-_REPORTS: Mapping[str, Door] = {}
+_REPORTS: Mapping[str, Door] = {
+    "areas:reports": within(_("Report of an area scan"), SEES_AREAS),
+    "areas:report_new": within(_("New version of a report"), MAKES_SCANS),
+    "areas:report": within(_("One version of a report"), SEES_AREAS),
+    "areas:report_file": within(_("Version of a report as a file"), SEES_AREAS),
+    "areas:area_file": within(_("Areas of a scan as a file"), MAKES_SCANS),
+}
 _TALKS: Mapping[str, Door] = {}
 _DRIVES: Mapping[str, Door] = {}
 AREAS: Mapping[str, Door] = {

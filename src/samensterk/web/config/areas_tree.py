@@ -13,7 +13,9 @@ _CHECKS: Mapping[str, tuple[str, ...]] = {}
 _MAKING: Mapping[str, tuple[str, ...]] = {}
 _ASKS: Mapping[str, tuple[str, ...]] = {}
 _ATLAS: Mapping[str, tuple[str, ...]] = {}
-_REPORTS: Mapping[str, tuple[str, ...]] = {}
+_REPORTS: Mapping[str, tuple[str, ...]] = {
+    "areas:reports": ("areas:report_new", "areas:report"),
+}
 _TALKS: Mapping[str, tuple[str, ...]] = {}
 _DRIVES: Mapping[str, tuple[str, ...]] = {}
 AREAS_TREE: Mapping[str, tuple[str, ...]] = {

@@ -1,7 +1,9 @@
 """Menu and breadcrumb: from the table of doors, so nobody sees what he may not use."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -64,8 +66,10 @@ def breadcrumb(request: HttpRequest, here: Municipality | None) -> Sequence[Link
     title = here.name if here else DOORS[home].title
     way = [Link(address(home, here), title)]
     may_open = [name for name in names if may(request, name)]
-    way += [Link(address(name, here), DOORS[name].title) for name in may_open]
-    return [*way, Link(None, DOORS[current].title, is_here=True)]
+    parts = request.resolver_match.kwargs if request.resolver_match else {}
+    way += [Link(_above(name, here, parts), DOORS[name].title) for name in may_open]
+    found = [one for one in way if one.url]
+    return [*found, Link(None, DOORS[current].title, is_here=True)]
 
 
 def address(name: str, here: Municipality | None) -> str | None:
@@ -74,6 +78,19 @@ def address(name: str, here: Municipality | None) -> str | None:
         return reverse(name)
     except NoReverseMatch:
         return reverse(name, args=[here.slug]) if here else None
+
+
+def _above(
+    name: str, here: Municipality | None, parts: Mapping[str, Any]
+) -> str | None:
+    """Give the address of a page above this one: it is about a part of the same things."""
+    own = [(key, value) for key, value in parts.items() if key != "municipality"]
+    place = {"municipality": here.slug} if here else {}
+    for n_parts in range(len(own) + 1):
+        for given in ({}, place):
+            with suppress(NoReverseMatch):
+                return reverse(name, kwargs={**given, **dict(own[:n_parts])})
+    return None
 
 
 def _name(request: HttpRequest) -> str:
