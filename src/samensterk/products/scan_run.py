@@ -1,7 +1,7 @@
 """One run of the scan: files are read once, each municipality gets its folder."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,11 @@ _SCANS = {COUNTRYSIDE.code: scan_place, BUSINESS_PARKS.code: scan_parks}
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked: areas by name or code, or all of a province, and where to."""
+    """What is asked: areas by name or code, or all of a province, and where to.
+
+    `previous` is a folder as this order would write it; `earlier` are folders of scans
+    by the code of their municipality, for who keeps them elsewhere.
+    """
 
     files: Sequence[Path]
     areas: Sequence[str]
@@ -49,6 +53,7 @@ class Order:
     folder: Path
     kind: Kind = COUNTRYSIDE
     previous: Path | None = None
+    earlier: Mapping[str, Path] = field(default_factory=dict)
     with_yards: bool = True
     replace: bool = False
     workers: int = 1
@@ -57,6 +62,12 @@ class Order:
     @property
     def is_single(self) -> bool:
         return len(self.areas) == 1 and self.province is None
+
+    def scan_before(self, place: Place) -> Path | None:
+        """Give the folder to compare a municipality with."""
+        if self.previous is None:
+            return self.earlier.get(place.code)
+        return self.previous if self.is_single else self.previous / place.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,10 @@ class Failed:
     error: PlaceError | FolderExists | PreviousError | OSError
 
 
+def _nothing(_told: Place | Done | Failed) -> None:
+    pass
+
+
 def run_scans(
     order: Order,
     rules: Rules,
@@ -83,8 +98,17 @@ def run_scans(
     imprint: Imprint,
     progress: Progress,
     watch: Stopwatch,
+    begins: Callable[[Place], None] = _nothing,
+    told: Callable[[Done | Failed], None] = _nothing,
 ) -> list[Done | Failed]:
     """Scan every area; trouble with one does not stop the others.
+
+    Parameters
+    ----------
+    begins : told of each municipality when its turn comes
+    told : told of each as soon as it is done or failed
+
+    What these raise, or `progress`, stops the run; no folder is left half written.
 
     Raises
     ------
@@ -107,6 +131,8 @@ def run_scans(
         raise NoParks
     districts = join_tables(list(already.values())).get("districts")
     places, outcomes = _places(order, districts)
+    for one in outcomes:
+        told(one)
     if not places:
         return list(outcomes)
     ground = shapely.union_all([place.border.envelope for place in places])
@@ -114,9 +140,11 @@ def run_scans(
         gathered = gather(files, ground, already, progress)
     with tile_runner(order.workers, order.scheduler) as run:
         for place in places:
+            begins(place)
             own = watch.beside()
             done = _scan_one(order, place, gathered, rules, imprint, own, run)
             outcomes.append(done)
+            told(done)
     return outcomes
 
 
@@ -174,9 +202,9 @@ def _scan_and_compare(
     run: Run,
 ) -> tuple[AreaScan, Comparison | None]:
     scan_it = _SCANS[order.kind.code]
-    if order.previous is None:
+    folder = order.scan_before(place)
+    if folder is None:
         return scan_it(place, gathered, rules, watch, run), None
-    folder = order.previous if order.is_single else order.previous / place.code
     earlier = read_earlier(folder, place.code, order.kind)
     scan = scan_it(place, gathered, rules, watch, run, earlier.areas)
     comparison = compare(

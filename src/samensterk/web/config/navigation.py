@@ -17,6 +17,7 @@ MENU = (
     "programme:overview",
     "programme:timeline",
     "programme:region",
+    "areas:orders",
     "areas:scans",
     "areas:yards",
     "privacy:overview",
