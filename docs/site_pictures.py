@@ -100,8 +100,8 @@ WANTED = (
         "partner",
         "",
         (360, 900),
-        presses=("Nodig ook uit",),
-        heading="Nodig ook uit",
+        presses=("Lees de brief",),
+        heading="Lees de brief",
     ),
     Wanted("site-uren.png", "coordinator", "programma/uren/", (1000, 960)),
     Wanted(

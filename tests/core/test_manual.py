@@ -71,7 +71,9 @@ def test_the_names_of_registers_are_those_that_can_be_asked():
 
 def test_every_file_of_a_scan_is_explained(write_hamlet, tmp_path):
     text = (MANUAL / "gebiedsscan.md").read_text("utf-8")
-    explained = set(re.findall(r"`([a-z_]+\.(?:html|pdf|gpkg|parquet|json))`", text))
+    explained = set(
+        re.findall(r"`([a-z_]+\.(?:html|pdf|gpkg|parquet|pmtiles|json))`", text)
+    )
 
     files = [str(path) for path in write_hamlet(6)]
     folder = tmp_path / "scan"

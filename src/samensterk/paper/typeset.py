@@ -36,9 +36,18 @@ def typeset(
         "content.json": json.dumps(displayable(content), ensure_ascii=False).encode(),
         **files,
     }
+    return _compile(inputs, format="pdf", pdf_standards=[STANDARD])
+
+
+def as_png(svg: bytes, *, dots_per_inch: int = 144) -> bytes:
+    """Draw an SVG as PNG, with the letters that our papers have."""
+    source = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("drawing.svg")'
+    inputs = {"main.typ": source, "drawing.svg": svg}
+    return _compile(inputs, format="png", ppi=dots_per_inch)
+
+
+def _compile(inputs: Mapping[str, bytes], **options: Any) -> bytes:
     # The stubs of typst know paths only; files in memory are a dictionary.
     compiled: Callable[..., bytes] = typst.compile
     # The letters that come with typst: a paper is the same on every machine.
-    return compiled(
-        inputs, format="pdf", pdf_standards=[STANDARD], ignore_system_fonts=True
-    )
+    return compiled(inputs, ignore_system_fonts=True, **options)

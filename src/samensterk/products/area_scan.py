@@ -97,7 +97,7 @@ def scan_place(
         visit_areas=visit_areas,
         backdrop=backdrop_of(tables, place.border),
         covered_share=covered_share(place, gathered),
-        missing=tuple(n for n in COUNTRYSIDE.sources if n not in tables),
+        missing=gathered.lacks(COUNTRYSIDE.sources),
         counts={**counts, **_yard_counts(yards, rules), **_area_counts(areas)},
     )
 

@@ -27,6 +27,12 @@ def dutch_value(value: float | None, unit: str) -> str:
     return dutch_number(value, decimals) + endings.get(unit, "")
 
 
+def dutch_unit(unit: str) -> str:
+    """Write the unit behind the name of a column."""
+    names = {"m2": "m²", "m": "m", "km": "km", "min": "minuten", "share": "0 tot 1"}
+    return f"({names[unit]})" if unit in names else ""
+
+
 def dutch_date(iso: str) -> str:
     """Write 2026-11-24 as 24 november 2026."""
     year, month, day = (int(part) for part in iso.split("-"))

@@ -66,6 +66,11 @@ class Gathered:
     covers: BaseGeometry | None
     n_twice: Mapping[str, int]
 
+    def lacks(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Name the tables that no file gives, also not within another table."""
+        given = {name for one in self.sources for name in one.file.provides}
+        return tuple(n for n in names if n not in self.tables and n not in given)
+
 
 def recognise_files(paths: Sequence[Path]) -> tuple[KnownFile, ...]:
     """Recognise the files, in the order of their names.

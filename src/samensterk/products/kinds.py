@@ -22,6 +22,7 @@ class Kind:
     n_members : the column of the areas with their number
     made_of : columns of the areas that say which ground it is
     sources : tables that it draws on
+    base : tables without which nothing is described; of a group one is enough
     """
 
     code: str
@@ -29,6 +30,7 @@ class Kind:
     n_members: str
     made_of: tuple[str, ...]
     sources: tuple[str, ...]
+    base: tuple[tuple[str, ...], ...]
     indicators: tuple[Indicator, ...]
     members_of: Callable[[pa.Table, pa.Table], Mapping[str, frozenset[str]]]
 
@@ -44,6 +46,7 @@ COUNTRYSIDE = Kind(
     n_members="n_yards",
     made_of=("neighbourhoods", "squares"),
     sources=tuple(name for name in TABLES if name != "parks"),
+    base=(("districts",), ("addresses",), ("buildings",)),
     indicators=INDICATORS,
     members_of=yards_of_areas,
 )
@@ -53,6 +56,7 @@ BUSINESS_PARKS = Kind(
     n_members="n_units",
     made_of=("parks",),
     sources=("buildings", "addresses", "roads", "districts"),
+    base=(("districts",), ("addresses",), ("parks", "land_use")),
     indicators=PARK_INDICATORS,
     members_of=units_of_areas,
 )

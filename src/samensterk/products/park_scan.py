@@ -69,7 +69,9 @@ def scan_parks(
         units = make_units(addresses, buildings, scene, parks, roads, covers)
     with watch.step("areas"):
         entrances = count_entrances(parks.shapes, roads) if "roads" in tables else None
-        found = ParkFacts(parks, units, on_parks, entrances)
+        found = ParkFacts(
+            parks, units, on_parks, entrances, knows_buildings="buildings" in tables
+        )
         before = {} if earlier is None else parks_before(earlier)
         areas = make_park_areas(found, place.code, place.name, rules, before)
     return AreaScan(
@@ -82,7 +84,7 @@ def scan_parks(
         visit_areas=None,
         backdrop=backdrop_of(tables, place.border),
         covered_share=covered_share(place, gathered),
-        missing=tuple(n for n in BUSINESS_PARKS.sources if n not in tables),
+        missing=gathered.lacks(BUSINESS_PARKS.sources),
         counts=_counts(buildings, scene, place, found, areas, rules),
     )
 

@@ -2,26 +2,28 @@
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-import geopandas
-import pyarrow as pa
 import pyarrow.parquet as pq
-import pyogrio
-import shapely
 
-from samensterk.geo.lon_lat import RD_NEW
+from samensterk.products.address_list import addresses_inside
 from samensterk.products.area_scan import AreaScan
+from samensterk.products.base_map import write_base_map
 from samensterk.products.changes import Comparison
+from samensterk.products.context import context_of
+from samensterk.products.folder_parts import summary_without_yards
 from samensterk.products.gather import Gathered
-from samensterk.products.layer_styles import write_styles
+from samensterk.products.map_layers import frame_of, write_layers
 from samensterk.products.report_build import build_report
 from samensterk.products.report_page import report_page
 from samensterk.products.report_paper import report_paper
+from samensterk.products.report_sections import edited
+from samensterk.products.report_store import REPORT_FILE, report_as_data
 from samensterk.products.stopwatch import Stopwatch
 
 GEOPARQUET = "1.1.0"
@@ -65,37 +67,71 @@ def write_scan(
     """
     if folder.exists() and not replace:
         raise FolderExists(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
+    with _draft_of(folder) as draft:
         with watch.step("tables"):
             _write_tables(scan, draft, with_yards=with_yards)
             if comparison is not None:
                 pq.write_table(comparison.changes, draft / "changes.parquet")
-        report = build_report(
-            scan,
-            gathered,
-            comparison,
-            made_on=imprint.made_on,
-            version=imprint.version,
-        )
-        with watch.step("page"):
-            (draft / "report.html").write_text(report_page(report), encoding="utf-8")
-        with watch.step("paper"):
-            (draft / "report.pdf").write_bytes(report_paper(report))
+            if with_yards:
+                addresses = addresses_inside(gathered, scan.place)
+                pq.write_table(addresses, draft / "addresses.parquet")
+        with watch.step("map"):
+            write_base_map(scan, gathered, draft / "map.pmtiles")
+        _write_report(scan, gathered, comparison, imprint, draft, watch)
         summary = _summary(scan, comparison, imprint)
         summary["rows_in_two_files"] = dict(gathered.n_twice)
-        summary["sources"] = _sources(gathered, with_yards=with_yards)
+        summary["sources"] = _sources(gathered)
         summary["seconds"] = watch.seconds
-        text = json.dumps(summary, ensure_ascii=False, indent=2)
-        (draft / "scan.json").write_text(text + "\n", encoding="utf-8")
+        if not with_yards:
+            summary = summary_without_yards(summary)
+        _write_json(summary, draft / "scan.json")
+    return summary
+
+
+@contextmanager
+def _draft_of(folder: Path) -> Iterator[Path]:
+    """Give a folder beside it that takes its place when all went well."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        yield draft
         draft.chmod(0o755)
         if folder.exists():
             shutil.rmtree(folder)
         draft.rename(folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    return summary
+
+
+def _write_report(
+    scan: AreaScan,
+    gathered: Gathered,
+    comparison: Comparison | None,
+    imprint: Imprint,
+    draft: Path,
+    watch: Stopwatch,
+) -> None:
+    context = context_of(scan.place, gathered, scan.rules.fewest)
+    _write_json(context.as_data(), draft / "context.json")
+    report = build_report(
+        scan,
+        gathered,
+        comparison,
+        context,
+        made_on=imprint.made_on,
+        version=imprint.version,
+    )
+    _write_json(report_as_data(report), draft / REPORT_FILE)
+    whole = edited(report)
+    with watch.step("page"):
+        (draft / "report.html").write_text(report_page(whole), encoding="utf-8")
+    with watch.step("paper"):
+        (draft / "report.pdf").write_bytes(report_paper(whole))
+
+
+def _write_json(content: Mapping[str, Any], path: Path) -> None:
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    path.write_text(text + "\n", encoding="utf-8")
 
 
 def _write_tables(scan: AreaScan, draft: Path, *, with_yards: bool) -> None:
@@ -105,26 +141,9 @@ def _write_tables(scan: AreaScan, draft: Path, *, with_yards: bool) -> None:
     if with_yards:
         layers |= {scan.kind.members: scan.members, "buildings": scan.buildings}
     for name, table in layers.items():
-        frame = _frame(table)
+        frame = frame_of(table)
         frame.to_parquet(draft / f"{name}.parquet", schema_version=GEOPARQUET)
-        flat = frame.assign(**{one: _joined(frame[one]) for one in _lists(table)})
-        pyogrio.write_dataframe(flat, draft / "scan.gpkg", layer=name)
-    write_styles(draft / "scan.gpkg", scan.kind)
-
-
-def _frame(table: pa.Table) -> geopandas.GeoDataFrame:
-    shapes = shapely.from_wkb(table["geometry"].to_numpy())
-    columns = table.drop(["geometry"]).to_pandas()
-    return geopandas.GeoDataFrame(columns, geometry=shapes, crs=RD_NEW)
-
-
-def _lists(table: pa.Table) -> list[str]:
-    return [field.name for field in table.schema if pa.types.is_list(field.type)]
-
-
-def _joined(column: Any) -> list[str | None]:
-    """Write lists as text: a GeoPackage has no lists."""
-    return [None if own is None else ", ".join(own) for own in column]
+    write_layers(layers, scan.kind, draft / "scan.gpkg")
 
 
 def rules_of(scan: AreaScan) -> dict[str, Any]:
@@ -148,29 +167,22 @@ def _summary(
     }
 
 
-def _sources(gathered: Gathered, *, with_yards: bool) -> list[dict[str, Any]]:
-    """Describe the files; an example is about one building, so not for everybody."""
-    found = []
-    for source in gathered.sources:
-        unusable = [asdict(problem) for problem in source.problems]
-        if not with_yards:
-            for problem in unusable:
-                del problem["example"]
-        found.append(
-            {
-                "file": source.file.path.name,
-                "format": source.file.format,
-                "title": source.file.title,
-                "date": source.file.date,
-                "licence": source.file.licence,
-                "attribution": source.file.attribution,
-                "counts": dict(source.file.counts),
-                "sha256": source.sha256,
-                "unusable": unusable,
-                "left_out": list(source.left_out),
-            }
-        )
-    return found
+def _sources(gathered: Gathered) -> list[dict[str, Any]]:
+    return [
+        {
+            "file": source.file.path.name,
+            "format": source.file.format,
+            "title": source.file.title,
+            "date": source.file.date,
+            "licence": source.file.licence,
+            "attribution": source.file.attribution,
+            "counts": dict(source.file.counts),
+            "sha256": source.sha256,
+            "unusable": [asdict(problem) for problem in source.problems],
+            "left_out": list(source.left_out),
+        }
+        for source in gathered.sources
+    ]
 
 
 def _compared(comparison: Comparison) -> dict[str, Any]:

@@ -87,8 +87,21 @@ class Failed:
     error: PlaceError | FolderExists | PreviousError | OSError
 
 
-def _nothing(_told: Place | Done | Failed) -> None:
-    pass
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who hears how a run goes; an error that is raised here stops the run.
+
+    Attributes
+    ----------
+    begun : a municipality, its number from one, and how many there are
+    ended : a municipality that is done, or failed
+    """
+
+    begun: Callable[[Place, int, int], None] = lambda _place, _number, _total: None
+    ended: Callable[[Done | Failed], None] = lambda _outcome: None
+
+
+NOBODY = Listener()
 
 
 def run_scans(
@@ -98,17 +111,12 @@ def run_scans(
     imprint: Imprint,
     progress: Progress,
     watch: Stopwatch,
-    begins: Callable[[Place], None] = _nothing,
-    told: Callable[[Done | Failed], None] = _nothing,
+    listener: Listener = NOBODY,
 ) -> list[Done | Failed]:
     """Scan every area; trouble with one does not stop the others.
 
-    Parameters
-    ----------
-    begins : told of each municipality when its turn comes
-    told : told of each as soon as it is done or failed
-
-    What these raise, or `progress`, stops the run; no folder is left half written.
+    What was written before an error of `progress` or the listener stays, each folder
+    complete; of the municipality in hand nothing is left.
 
     Raises
     ------
@@ -131,20 +139,20 @@ def run_scans(
         raise NoParks
     districts = join_tables(list(already.values())).get("districts")
     places, outcomes = _places(order, districts)
-    for one in outcomes:
-        told(one)
+    for failed in outcomes:
+        listener.ended(failed)
     if not places:
         return list(outcomes)
     ground = shapely.union_all([place.border.envelope for place in places])
     with watch.step("read"):
         gathered = gather(files, ground, already, progress)
     with tile_runner(order.workers, order.scheduler) as run:
-        for place in places:
-            begins(place)
+        for number, place in enumerate(places, start=1):
+            listener.begun(place, number, len(places))
             own = watch.beside()
             done = _scan_one(order, place, gathered, rules, imprint, own, run)
             outcomes.append(done)
-            told(done)
+            listener.ended(done)
     return outcomes
 
 

@@ -39,6 +39,8 @@ class Indicator:
     code: str
     unit: str  # "", "m2", "m", "km", "min" or "share"
     formula: Formula
+    # Tables without which it is empty; of a group one is enough.
+    needs: tuple[tuple[str, ...], ...] = ()
 
 
 def _numbers(table: pa.Table, column: str) -> Metres:
@@ -109,9 +111,13 @@ def figure(name: str) -> Formula:
     return lambda area: area.figures.get(name)
 
 
+_KINDS = (("land_use", "parcels"),)
+_ROADS = (("roads",),)
+_FIGURES = (("key_figures",),)
+_CRIME = (("crime",),)
 INDICATORS = (
-    Indicator("yards_farm", "", _kinds("farm")),
-    Indicator("yards_other", "", _kinds("other")),
+    Indicator("yards_farm", "", _kinds("farm"), _KINDS),
+    Indicator("yards_other", "", _kinds("other"), _KINDS),
     Indicator("yards_unknown", "", _kinds("unknown")),
     Indicator("outbuildings", "", total("n_outbuildings")),
     Indicator("outbuilding_m2", "m2", total("outbuilding_m2")),
@@ -124,16 +130,23 @@ INDICATORS = (
     Indicator("share_built_2000_or_later", "share", built(2000, 9999)),
     Indicator("home_distance_m", "m", median("home_distance_m")),
     Indicator("addresses_within_1km", "", median("n_addresses_1km")),
-    Indicator("farmland_share", "share", figure("farmland_share")),
-    Indicator("dead_end_share", "share", part("on_dead_end")),
-    Indicator("unpaved_share", "share", part("on_unpaved")),
-    Indicator("junction_minutes", "min", median("junction_minutes")),
-    Indicator("inhabitants", "", figure("inhabitants")),
-    Indicator("share_65_or_older", "share", figure("share_65_or_older")),
-    Indicator("share_unoccupied", "share", figure("share_unoccupied")),
-    Indicator("businesses", "", figure("businesses")),
-    Indicator("agricultural_businesses", "", figure("agricultural_businesses")),
-    Indicator("main_road_distance_km", "km", figure("main_road_distance_km")),
-    Indicator("crime_all", "", figure("crime_all")),
-    Indicator("crime_burglary", "", figure("crime_burglary")),
+    Indicator("farmland_share", "share", figure("farmland_share"), _KINDS),
+    Indicator("dead_end_share", "share", part("on_dead_end"), _ROADS),
+    Indicator("unpaved_share", "share", part("on_unpaved"), _ROADS),
+    Indicator("junction_minutes", "min", median("junction_minutes"), _ROADS),
+    Indicator("inhabitants", "", figure("inhabitants"), (("key_figures", "squares"),)),
+    Indicator(
+        "share_65_or_older",
+        "share",
+        figure("share_65_or_older"),
+        (("key_figures", "squares"),),
+    ),
+    Indicator("share_unoccupied", "share", figure("share_unoccupied"), _FIGURES),
+    Indicator("businesses", "", figure("businesses"), _FIGURES),
+    Indicator(
+        "agricultural_businesses", "", figure("agricultural_businesses"), _FIGURES
+    ),
+    Indicator("main_road_distance_km", "km", figure("main_road_distance_km"), _FIGURES),
+    Indicator("crime_all", "", figure("crime_all"), _CRIME),
+    Indicator("crime_burglary", "", figure("crime_burglary"), _CRIME),
 )

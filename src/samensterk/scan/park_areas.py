@@ -16,7 +16,7 @@ from samensterk.geo.arrays import Counts, Indices
 from samensterk.scan.cells import merge_joined
 from samensterk.scan.indicators import AreaView
 from samensterk.scan.links import streets_of
-from samensterk.scan.park_indicators import PARK_INDICATORS
+from samensterk.scan.park_indicators import OF_BUILDINGS, PARK_INDICATORS
 from samensterk.scan.parks import Parks
 from samensterk.scan.rules import Rules
 from samensterk.scan.tables import Column, TableSpec
@@ -51,12 +51,14 @@ class ParkFacts:
     units : UNITS
     buildings : BUILDING_FACTS on the parks
     entrances : (k,) public roads into each park; None without roads
+    knows_buildings : a file of buildings was given; without it none is not nought
     """
 
     parks: Parks
     units: pa.Table
     buildings: pa.Table
     entrances: Counts | None
+    knows_buildings: bool = True
 
 
 def make_park_areas(
@@ -141,7 +143,12 @@ def _describe(
         "n_units": units.num_rows,
         "parks": None if part_of is None else _ids_of(facts, own).to_pylist(),
         "geometry": shapely.to_wkb(outline),
-        **{one.code: one.formula(view) for one in PARK_INDICATORS},
+        **{
+            one.code: one.formula(view)
+            if facts.knows_buildings or OF_BUILDINGS not in one.needs
+            else None
+            for one in PARK_INDICATORS
+        },
     }
 
 

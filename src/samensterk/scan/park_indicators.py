@@ -50,6 +50,9 @@ def _building_m2(area: AreaView) -> float | None:
     return float(area.buildings["footprint_m2"].to_numpy().sum())
 
 
+_ROADS = (("roads",),)
+OF_BUILDINGS = ("buildings",)
+_BUILDINGS = (OF_BUILDINGS,)
 PARK_INDICATORS = (
     Indicator("park_m2", "m2", figure("park_m2")),
     Indicator("units_industrial", "", _used_for("industrial")),
@@ -60,14 +63,14 @@ PARK_INDICATORS = (
     Indicator("units_out_of_use", "", _out_of_use),
     Indicator("floor_area_m2", "m2", _floor_area),
     Indicator("unit_floor_area_m2", "m2", median("floor_area_m2")),
-    Indicator("buildings", "", _buildings),
-    Indicator("building_m2", "m2", _building_m2),
-    Indicator("buildings_without_address", "", without_address_over(0)),
-    Indicator("share_built_before_1945", "share", built(0, 1944)),
-    Indicator("share_built_1945_1979", "share", built(1945, 1979)),
-    Indicator("share_built_1980_1999", "share", built(1980, 1999)),
-    Indicator("share_built_2000_or_later", "share", built(2000, 9999)),
-    Indicator("entrances", "", figure("entrances")),
-    Indicator("dead_end_share", "share", part("on_dead_end")),
-    Indicator("junction_minutes", "min", median("junction_minutes")),
+    Indicator("buildings", "", _buildings, _BUILDINGS),
+    Indicator("building_m2", "m2", _building_m2, _BUILDINGS),
+    Indicator("buildings_without_address", "", without_address_over(0), _BUILDINGS),
+    Indicator("share_built_before_1945", "share", built(0, 1944), _BUILDINGS),
+    Indicator("share_built_1945_1979", "share", built(1945, 1979), _BUILDINGS),
+    Indicator("share_built_1980_1999", "share", built(1980, 1999), _BUILDINGS),
+    Indicator("share_built_2000_or_later", "share", built(2000, 9999), _BUILDINGS),
+    Indicator("entrances", "", figure("entrances"), _ROADS),
+    Indicator("dead_end_share", "share", part("on_dead_end"), _ROADS),
+    Indicator("junction_minutes", "min", median("junction_minutes"), _ROADS),
 )

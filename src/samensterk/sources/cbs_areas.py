@@ -96,7 +96,8 @@ class StatisticalAreas:
             attribution="CBS, Kadaster",
             counts=dict(zip(words, counts, strict=True)),
             extent_m=_around(places),
-            provides=frozenset({"districts"}),
+            # Its districts carry their key figures.
+            provides=frozenset({"districts", "key_figures"}),
         )
 
     def read(self, path: Path, box: Box | None, tick: Tick) -> Reading:

@@ -65,7 +65,7 @@ class SourceFile:
     attribution: str  # "Kadaster"
     counts: Mapping[str, int]  # records per layer, in the register's own words
     extent_m: Box | None
-    provides: frozenset[str]  # names of scan.tables.TABLES
+    provides: frozenset[str]  # of scan.tables.TABLES, what somebody need not look for
 
 
 @dataclass(frozen=True, slots=True)

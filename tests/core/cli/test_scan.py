@@ -38,8 +38,9 @@ def test_a_scan_writes_data_layers_and_report(hamlet, tmp_path, capsys):
     assert summary["counts"]["buildings_in_area"] == 28
     assert summary["sources"][1]["unusable"][0]["reason"] == "building.no_year"
     assert names_in(tmp_path / "out") == {
-        "areas.parquet", "buildings.parquet", "yards.parquet",
-        "report.html", "report.pdf", "scan.gpkg", "scan.json", "visit_areas.parquet",
+        "addresses.parquet", "areas.parquet", "buildings.parquet", "yards.parquet",
+        "context.json", "map.pmtiles", "report.html", "report.json", "report.pdf",
+        "scan.gpkg", "scan.json", "visit_areas.parquet",
     }  # fmt: skip
 
 
@@ -98,7 +99,10 @@ def test_who_may_see_areas_only_gets_no_yards(hamlet, tmp_path):
     assert names_in(folder) == {
         "areas.parquet",
         "visit_areas.parquet",
+        "context.json",
+        "map.pmtiles",
         "report.html",
+        "report.json",
         "report.pdf",
         "scan.gpkg",
         "scan.json",

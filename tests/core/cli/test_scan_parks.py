@@ -12,8 +12,9 @@ import shapely
 from samensterk.cli.main import main
 from samensterk.sample import grow, write
 
-PARK_FILES = {"areas.parquet", "units.parquet", "buildings.parquet", "scan.gpkg",
-              "report.html", "report.pdf", "scan.json"}  # fmt: skip
+PARK_FILES = {"addresses.parquet", "areas.parquet", "units.parquet", "buildings.parquet",
+              "scan.gpkg", "context.json", "map.pmtiles", "report.html", "report.json",
+              "report.pdf", "scan.json"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +50,8 @@ def test_without_yards_leaves_units_and_buildings_out(noorderveld, tmp_path):
 
     names = {path.name for path in (tmp_path / "out").iterdir()}
     layers = pyogrio.list_layers(tmp_path / "out" / "scan.gpkg")[:, 0]
-    assert names == PARK_FILES - {"units.parquet", "buildings.parquet"}
+    of_units = {"units.parquet", "buildings.parquet", "addresses.parquet"}
+    assert names == PARK_FILES - of_units
     assert not {"units", "buildings"} & set(layers)
 
 

@@ -20,7 +20,7 @@ from samensterk.products.kinds import KINDS
 from samensterk.sample import grow, write
 
 FEWEST = 5
-OF_YARDS = {"yards", "units", "buildings"}  # for the municipality itself
+OF_YARDS = {"yards", "units", "buildings", "addresses"}  # for the municipality itself
 COUNTED = {"Erven", "Adressen"}
 
 

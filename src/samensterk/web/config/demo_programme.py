@@ -150,13 +150,15 @@ EVENTS: Sequence[tuple[str, Event.Kind, int, Mapping[str, Any]]] = (
     ("De boer op: voorjaarsronde", Event.Kind.ROUND, 110, {"ends_in": 40}),
     ("Eindmeting", Event.Kind.MEASUREMENT, 330, {"ends_in": 21}),
 )
+# Not done and past, so that the practice site shows what is late: title, day, whose.
+LATE_TASKS = (
+    ("Raad bijpraten over de nulmeting", -9, ""),
+    ("Lees de brief aan de boeren tegen", -3, "LTO Noorderveld"),
+)
 LOOSE_TASKS = (
-    ("Raad bijpraten over de nulmeting", -9, 4),
     ("Wijkagent voorstellen in de dorpskrant", 6, 2),
     ("Subsidie provincie verantwoorden", 45, 6),
 )
-# Of what is past, these are not done: so that the practice site shows what is late.
-LATE = 2
 
 
 def programme_under_way(
@@ -178,6 +180,7 @@ def programme_under_way(
     _fill(programme, events, coordinator)
     _share_the_evening(events[3], neighbour, coordinator)
     _work_until_today(programme, coordinator)
+    _leave_late(programme, coordinator)
 
 
 def _in_days(n: int) -> date:
@@ -291,18 +294,18 @@ def _share_the_evening(
 
 
 def _work_until_today(programme: Programme, coordinator: User) -> None:
-    """Tick off what is past, on its own day, but for two that are late."""
+    """Tick off what is past, on its own day."""
     mine = Task.objects.filter(programme=programme)
     mine.filter(organisation=programme.municipality.organisation, owner=None).update(
         owner=coordinator
     )
     past = list(mine.filter(due_on__lt=today()).order_by("-due_on", "pk"))
-    for task in past[LATE:]:
+    for task in past:
         task.state, task.ended_on = Task.State.DONE, task.due_on
         task.ended_by = coordinator
         task.version += 1
     Task.objects.bulk_update(
-        past[LATE:], ["state", "ended_on", "ended_by", "version"], batch_size=200
+        past, ["state", "ended_on", "ended_by", "version"], batch_size=200
     )
     Activity.objects.bulk_create(
         Activity(
@@ -315,15 +318,28 @@ def _work_until_today(programme: Programme, coordinator: User) -> None:
             about=one.title,
             at=begin_of(one.due_on) + timedelta(hours=14),
         )
-        for one in past[LATE:]
+        for one in past
     )
-    if past:
-        comment(
-            task=past[0],
-            text="De zaal houdt de datum nog een week voor ons vast.",
+    _hours(programme)
+
+
+def _leave_late(programme: Programme, coordinator: User) -> None:
+    own = programme.municipality.organisation
+    for title, n, whose in LATE_TASKS:
+        organisation = Organisation.objects.filter(name=whose).first() or own
+        task = add_task(
+            municipality_id=programme.municipality_id,
+            programme=programme,
+            values={
+                "title": title,
+                "due_on": _in_days(n),
+                "doer": Task.Doer.FARMERS_UNION if whose else Task.Doer.COORDINATOR,
+                "organisation": organisation,
+                "owner": coordinator if organisation == own else None,
+            },
             by_id=coordinator.pk,
         )
-    _hours(programme)
+    comment(task=task, text="De tekst staat bij de stukken.", by_id=coordinator.pk)
 
 
 def _hours(programme: Programme) -> None:

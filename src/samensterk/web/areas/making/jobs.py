@@ -24,7 +24,7 @@ from samensterk.products.folder_parts import without_yards
 from samensterk.products.kinds import COUNTRYSIDE, KINDS
 from samensterk.products.place import Place, PlaceError
 from samensterk.products.scan_folder import Imprint
-from samensterk.products.scan_run import Done, Failed, Order, run_scans
+from samensterk.products.scan_run import Done, Failed, Listener, Order, run_scans
 from samensterk.products.scan_words import (
     file_in_dutch,
     place_in_dutch,
@@ -144,12 +144,12 @@ def _scan_group(work: Work, group: Group) -> None:
 
     at_work: list[OrderPlace] = []
 
-    def begins(place: Place) -> None:
+    def begun(place: Place, _number: int, _total: int) -> None:
         at_work[:] = [group.places[place.code]]
         _mark(at_work[0], State.RUNNING)
         work.teller.begin(_("making the scan of %s") % place.name)
 
-    def told(outcome: Done | Failed) -> None:
+    def ended(outcome: Done | Failed) -> None:
         if isinstance(outcome, Done):
             _settle(work, group.places[outcome.place.code], outcome.folder)
         else:
@@ -164,8 +164,7 @@ def _scan_group(work: Work, group: Group) -> None:
             imprint=Imprint(datetime.now(UTC).date().isoformat(), __version__),
             progress=work.teller.reading,
             watch=ToldStopwatch(perf_counter, work.teller),
-            begins=begins,
-            told=told,
+            listener=Listener(begun, ended),
         )
     except SourceError as error:
         raise JobRefused(file_in_dutch(error)) from error

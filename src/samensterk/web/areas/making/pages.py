@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from samensterk.products.missing_sources import age_of
+from samensterk.products.missing_sources import age_of_date
 from samensterk.web.areas.making import queries, server_folders
 from samensterk.web.areas.making.desks import Desk, Request
 from samensterk.web.areas.making.forms import (
@@ -132,7 +132,7 @@ def _file_line(desk: Desk, source: SourceFile) -> FileLine:
     return FileLine(
         source,
         size_of(source.size),
-        age_of(source.date, today()),
+        age_of_date(source.date, today()),
         desk.url("remove", source.order_id, source.pk),
     )
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samensterk.products.kinds import BUSINESS_PARKS, KINDS
-from samensterk.products.missing_sources import Missing, missing_sources
+from samensterk.products.missing_sources import MissingSource, missing_sources
 from samensterk.sources.reading import Box
 from samensterk.web.areas.making import files, looking
 from samensterk.web.areas.making.models import OrderPlace, ScanOrder, SourceFile
@@ -23,7 +23,7 @@ class Readiness:
 
     obstacles: Sequence[str]
     doubts: Sequence[str]
-    missing: Sequence[Missing]
+    missing: Sequence[MissingSource]
 
     @property
     def may_start(self) -> bool:

@@ -261,4 +261,13 @@ class Migration(migrations.Migration):
                 to="accounts.municipality",
             ),
         ),
+        migrations.AddField(
+            model_name="scanarea",
+            name="scan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="areas",
+                to="areas.loadedscan",
+            ),
+        ),
     ]

@@ -13,15 +13,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
-            model_name="scanarea",
-            name="scan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="areas",
-                to="areas.loadedscan",
-            ),
-        ),
-        migrations.AddField(
             model_name="scanorder",
             name="made_by",
             field=models.ForeignKey(

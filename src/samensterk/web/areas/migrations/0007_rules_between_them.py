@@ -153,6 +153,15 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="scanarea",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("n_members", None), ("n_members__gte", 5), _connector="OR"
+                ),
+                name="scan_area_has_at_least_five",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="orderplace",
             constraint=models.UniqueConstraint(
                 fields=("order", "municipality"), name="order_place_once"

@@ -95,6 +95,11 @@ class ScanArea(models.Model):
             models.UniqueConstraint(
                 fields=["scan", "area_id"], name="scan_area_once_per_scan"
             ),
+            # An area of one to four yards would point at somebody.
+            models.CheckConstraint(
+                name="scan_area_has_at_least_five",
+                condition=models.Q(n_members=None) | models.Q(n_members__gte=5),
+            ),
         ]
 
     def __str__(self) -> str:
