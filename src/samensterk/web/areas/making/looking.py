@@ -12,15 +12,19 @@ from typing import Any
 import shapely
 from django.utils.translation import gettext as _
 
-from samensterk.products.gather import KnownFile, recognise_files
+from samensterk.products.gather import (
+    KnownFile,
+    recognise_files,
+    speaks_of_areas_only,
+)
 from samensterk.sources.reading import Box, SourceError
 from samensterk.web.areas.making import files
 from samensterk.web.areas.making.models import SourceFile
 from samensterk.web.areas.making.zip_words import words_of
 from samensterk.web.areas.making.zips import RefusedZip, check_zip, is_zip
 
-# A file up to here is looked at while its sender waits; a larger one by a worker.
-AT_ONCE_BYTES = 60_000_000
+# Up to here files are looked at while their sender waits; more is done by a worker.
+AT_ONCE_BYTES = 8_000_000
 LOOKED = "looked"
 # RD New has the Netherlands between these, with some sea around it; metres.
 COUNTRY: Box = (-10_000.0, 280_000.0, 320_000.0, 660_000.0)
@@ -49,7 +53,7 @@ def look_at(path: Path, *, is_sent: bool) -> Found:
         (known,) = recognise_files([path])
         if problem := _problem_with(known):
             return Found(problem)
-        boxes = _municipalities(known) if "districts" in known.file.provides else {}
+        boxes = _municipalities(known)
     except RefusedZip as error:
         return Found(words_of(error))
     except SourceError as error:
@@ -97,6 +101,9 @@ def overlaps(one: Box, other: Box, margin_m: float = 0.0) -> bool:
 
 
 def _municipalities(known: KnownFile) -> dict[str, Box]:
+    """Find the municipalities in a file of borders; a register of buildings has none."""
+    if "districts" not in known.file.provides or not speaks_of_areas_only(known):
+        return {}
 
     reading = known.format.read(known.path, None, lambda _count: None)
     table = reading.tables["districts"].select(["level", "code", "geometry"])

@@ -15,6 +15,7 @@ from samensterk.web.areas.making.models import OrderPlace, ScanOrder, SourceFile
 # What lies further away than roads are read adds nothing to a scan.
 FAR_M = 20_000.0
 MOST_NAMED = 5
+BY_NAME = "naam:"  # how a border without a code is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ def readiness_of(
 
 def _unread(unread: Sequence[SourceFile]) -> Iterator[str]:
     if unread:
-        yield _("Large files are still being looked at. This takes a few minutes.")
+        yield _(
+            "Some files are still being looked at. For large ones that takes a few minutes."
+        )
 
 
 def _without_borders(provided: set[str], boxes: Mapping[str, Box]) -> Iterator[str]:
@@ -74,10 +77,14 @@ def _without_borders(provided: set[str], boxes: Mapping[str, Box]) -> Iterator[s
 def _unknown(places: Sequence[OrderPlace], boxes: Mapping[str, Box]) -> Iterator[str]:
     if not boxes:
         return
-    names = [
-        one.municipality.name for one in places if one.municipality.code not in boxes
-    ]
+    lost = [one.municipality for one in places if one.municipality.code not in boxes]
+    names = [one.name for one in lost]
     if not names:
+        return
+    if all(f"{BY_NAME}{name}" in boxes for name in names):
+        yield _(
+            "The borders in your files have names only, and no codes of the CBS. Add a file that has both, such as 'wijken en buurten'."
+        )
         return
     more = len(names) - MOST_NAMED
     told = ", ".join(names[:MOST_NAMED])

@@ -55,7 +55,7 @@ def make_order(
 
 
 def add_upload(*, order: ScanOrder, file: UploadedFile) -> SourceFile:
-    """Keep a file that was sent and look what it is; a large one waits for a worker.
+    """Keep a file that was sent; `look_at_new` says what it is.
 
     Raises
     ------
@@ -75,7 +75,6 @@ def add_upload(*, order: ScanOrder, file: UploadedFile) -> SourceFile:
     except OrderUnderWay:
         files.forget_file(source)
         raise
-    look_at_new(order=order)
     return source
 
 
@@ -120,13 +119,13 @@ def _add(added: Sequence[SourceFile], *, order: ScanOrder) -> None:
 
 
 def look_at_new(*, order: ScanOrder) -> None:
-    """Look at what nobody has looked at; leave what is large to a worker."""
-    new = SourceFile.objects.filter(order=order, format="", problem="")
-    small = new.filter(size__lte=looking.AT_ONCE_BYTES)
-    for source in small:
-        look_at_one(source=source)
-    if new.filter(size__gt=looking.AT_ONCE_BYTES).exists():
+    """Look at what nobody has looked at; leave it to a worker when it is much."""
+    new = list(SourceFile.objects.filter(order=order, format="", problem=""))
+    if sum(one.size for one in new) > looking.AT_ONCE_BYTES:
         _begin(order=order, kind=LOOK, by_id=None, more={})
+        return
+    for source in new:
+        look_at_one(source=source)
 
 
 def look_at_one(*, source: SourceFile) -> None:

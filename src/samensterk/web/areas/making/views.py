@@ -91,6 +91,7 @@ def order_upload(request: Request, order_id: UUID) -> HttpResponse:
     try:
         for file in form.cleaned_data["sent"]:
             services.add_upload(order=found, file=file)
+        services.look_at_new(order=found)
     except OrderUnderWay:
         _too_late(request)
     return _back(desk, found, "bronnen")
