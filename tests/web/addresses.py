@@ -50,7 +50,7 @@ from web.scanned import (
     make_yard_import,
 )
 
-from samensterk.web.areas.models import YardCheck, YardGrant
+from samensterk.web.areas.models import ScanOrder, YardCheck, YardGrant
 from samensterk.web.common.jobs import ask
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
@@ -134,6 +134,11 @@ def a_described_scan(place):
     return found or make_described_scan(place)
 
 
+def an_order(place):
+    """Give the order of this municipality, so that it and its file fit."""
+    return ScanOrder.objects.filter(municipality=place).first() or make_order(place)
+
+
 def _share(place):
     """Another municipality asks this one to join."""
     return make_share(make_event(another_place()), place, joined=False)
@@ -162,8 +167,8 @@ MAKERS = {
     # The areas.
     "scan_id": lambda place: a_described_scan(place).pk,
     "area_pk": lambda place: a_described_scan(place).areas.first().pk,
-    "order_id": lambda place: make_order(place).pk,
-    "source_id": lambda place: make_source(place).pk,
+    "order_id": lambda place: an_order(place).pk,
+    "source_id": lambda place: make_source(place, an_order(place)).pk,
     "ask_id": lambda place: make_ask(place).pk,
     "version_id": lambda place: make_report(place, a_described_scan(place)).pk,
     "report_form": lambda place: "pdf",

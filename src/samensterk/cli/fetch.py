@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from samensterk import __version__
-from samensterk.cli.fetch_words import in_dutch, left_out_in_dutch
 from samensterk.cli.progress import reading_progress
 from samensterk.products.fetch_record import OtherMunicipality
 from samensterk.products.fetch_run import (
@@ -21,6 +20,7 @@ from samensterk.products.fetch_run import (
     FetchOutcome,
     run_fetch,
 )
+from samensterk.products.fetch_words import in_dutch, left_out_in_dutch
 from samensterk.sources.fetching.area_layers import MunicipalityUnknown
 from samensterk.sources.fetching.courier import (
     Clock,

@@ -1,7 +1,6 @@
 """`samensterk scan`: from files to a scan folder for each municipality."""
 
 import argparse
-import errno
 import json
 import os
 import sys
@@ -17,16 +16,14 @@ from samensterk.cli.progress import reading_progress
 from samensterk.products.changes import PreviousError
 from samensterk.products.dutch import dutch_count
 from samensterk.products.kinds import COUNTRYSIDE, KINDS
-from samensterk.products.park_scan import NoParks
-from samensterk.products.place import NoBorders, PlaceError, PlaceNotFound
+from samensterk.products.place import PlaceError
 from samensterk.products.scan_folder import FolderExists, Imprint
 from samensterk.products.scan_run import Done, Failed, Order, run_scans
+from samensterk.products.scan_words import place_in_dutch, why_not_written
 from samensterk.products.stopwatch import Stopwatch
 from samensterk.products.workers import NoScheduler
 from samensterk.scan.rules import DEFAULT_RULES
 from samensterk.sources.reading import SourceError
-
-_LEVELS = {"municipality": "gemeente", "province": "provincie"}
 
 
 def add_parser(verbs: Any) -> None:
@@ -168,40 +165,14 @@ def _or_few(count: int | None) -> str:
 def _in_dutch(
     error: PlaceError | FolderExists | PreviousError | OSError, folder: Path
 ) -> str:
-    if isinstance(error, NoParks):
-        return (
-            "geen van de bestanden zegt waar bedrijventerreinen liggen. Voeg een kaart van de "
-            "terreinen toe, of grondgebruik van OpenStreetMap."
-        )
-    if isinstance(error, NoBorders):
-        kind = (
-            "gemeentegrenzen" if error.level == "municipality" else "provinciegrenzen"
-        )
-        return f"geen van de bestanden bevat {kind}. Voeg de {kind} van het CBS toe."
-    if isinstance(error, PlaceNotFound):
-        near = " of ".join(error.suggestions)
-        hint = f" Bedoelt u {near}?" if near else ""
-        level = _LEVELS[error.level]
-        return f"de {level} '{error.asked}' staat niet in de bestanden.{hint}"
+    if isinstance(error, PlaceError):
+        return place_in_dutch(error)
     if isinstance(error, FolderExists):
         return f"de map {error.folder} bestaat al. Kies een andere map of geef --replace mee."
     if isinstance(error, PreviousError):
         return f"de map {error.folder} {error.why} Kies met --previous een map die deze opdracht eerder maakte."
-    why = _why_not(error) if isinstance(error, OSError) else str(error)
+    why = why_not_written(error)
     return f"schrijven in {folder} is niet gelukt: {why}. Er is niets half geschreven."
-
-
-def _why_not(error: OSError) -> str:
-    in_dutch = {
-        errno.ENOSPC: "de schijf is vol",
-        errno.EACCES: "u mag daar niet schrijven",
-        errno.EPERM: "u mag daar niet schrijven",
-        errno.EROFS: "daar kan niet worden geschreven",
-        errno.ENOTDIR: "een deel van het pad is een bestand en geen map",
-        errno.EEXIST: "een deel van het pad is een bestand en geen map",
-        errno.ENOENT: "die map kan niet worden gemaakt",
-    }
-    return in_dutch.get(error.errno or 0, str(error.strerror or error))
 
 
 def _trouble(line: str) -> int:

@@ -91,8 +91,13 @@ def read_areas(files: Sequence[KnownFile], progress: Progress) -> dict[Path, Rea
     return {
         one.path: one.format.read(one.path, None, progress(one.path.name))
         for one in files
-        if one.file.provides <= _ONLY_AREAS
+        if speaks_of_areas_only(one)
     }
+
+
+def speaks_of_areas_only(one: KnownFile) -> bool:
+    """Tell whether a file is read whole, before it is known which ground matters."""
+    return one.file.provides <= _ONLY_AREAS
 
 
 def gather(

@@ -81,7 +81,11 @@ def _lacks(
 
 def age_of(file: SourceFile, today: date) -> str | None:
     """Say how old a source is, such as '3 maanden oud'; None when it has no date."""
-    text = file.date or ""
+    return age_of_date(file.date or "", today)
+
+
+def age_of_date(text: str, today: date) -> str | None:
+    """Say how old something of this day or year is."""
     if day := _DAY.match(text):
         year, month, of_month = (int(part) for part in day.groups())
         return _age_in_months(date(year, month, of_month), today)

@@ -1,7 +1,7 @@
 """One run of the scan: files are read once, each municipality gets its folder."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,11 @@ _SCANS = {COUNTRYSIDE.code: scan_place, BUSINESS_PARKS.code: scan_parks}
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked: areas by name or code, or all of a province, and where to."""
+    """What is asked: areas by name or code, or all of a province, and where to.
+
+    `previous` is a folder as this order would write it; `earlier` are folders of scans
+    by the code of their municipality, for who keeps them elsewhere.
+    """
 
     files: Sequence[Path]
     areas: Sequence[str]
@@ -49,6 +53,7 @@ class Order:
     folder: Path
     kind: Kind = COUNTRYSIDE
     previous: Path | None = None
+    earlier: Mapping[str, Path] = field(default_factory=dict)
     with_yards: bool = True
     replace: bool = False
     workers: int = 1
@@ -57,6 +62,12 @@ class Order:
     @property
     def is_single(self) -> bool:
         return len(self.areas) == 1 and self.province is None
+
+    def scan_before(self, place: Place) -> Path | None:
+        """Give the folder to compare a municipality with."""
+        if self.previous is None:
+            return self.earlier.get(place.code)
+        return self.previous if self.is_single else self.previous / place.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +210,9 @@ def _scan_and_compare(
     run: Run,
 ) -> tuple[AreaScan, Comparison | None]:
     scan_it = _SCANS[order.kind.code]
-    if order.previous is None:
+    folder = order.scan_before(place)
+    if folder is None:
         return scan_it(place, gathered, rules, watch, run), None
-    folder = order.previous if order.is_single else order.previous / place.code
     earlier = read_earlier(folder, place.code, order.kind)
     scan = scan_it(place, gathered, rules, watch, run, earlier.areas)
     comparison = compare(

@@ -24,6 +24,7 @@ from web.planned import (
     make_share,
     make_template,
 )
+from web.scanned import make_ask, make_order
 
 from samensterk.web.accounts.models import (
     Invitation,
@@ -117,6 +118,8 @@ def fill(place, *, ends_on=None):
     make_share(make_event(place), another_place(), asked_by=user)
     make_edition(make_template(None, code=place.slug), by=user)
     make_import(place, by=user)
+    make_order(place, made_by=user)
+    make_ask(place, asked_by=user)
     services.set_wish(
         municipality_id=place.pk, key=yard.key, position=Wish.Position.NO_VISIT
     )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from samensterk.web.common import jobs
+from samensterk.web.common.may import may
 from samensterk.web.common.models import Job
 from samensterk.web.common.requests import MunicipalityRequest, wants_part
 from samensterk.web.common.tables import Column, Listing
@@ -76,6 +77,7 @@ def job(request: MunicipalityRequest, job_id: UUID) -> HttpResponse:
         "name": name_of(found),
         "reason": REASONS.get(found.reason, found.reason),
         "form": ReasonForm(),
+        "page_url": _page_of(request, found),
         "progress": {
             "id": "progress",
             "label": name_of(found).capitalize(),
@@ -110,6 +112,18 @@ def retry(request: MunicipalityRequest, job_id: UUID) -> HttpResponse:
             request, _("Only work that failed or was stopped can be tried again.")
         )
     return redirect("common:job", request.municipality.slug, found.pk)
+
+
+def _page_of(request: MunicipalityRequest, job: Job) -> str:
+    """Give the page that shows more of this work, for who may open it."""
+    kind = jobs.KINDS.by_code.get(job.kind)
+    if kind is None or not kind.page or not may(request, kind.page[0]):
+        return ""
+    name, *keys = kind.page
+    told = [job.arguments[key] for key in keys if key in job.arguments]
+    if len(told) < len(keys):
+        return ""
+    return reverse(name, args=[request.municipality.slug, *told])
 
 
 def _fetch(request: MunicipalityRequest, job_id: UUID) -> Job:

@@ -102,6 +102,9 @@ class JobKind:
     label: str | Promise
     work: Callable[[JobRun], Mapping[str, Any]]
     purpose: Purpose | None = None  # of what it does with yards, contacts or visits
+    # The door of the page that shows more of it, and which of its arguments stand in
+    # the address of that page, beside the municipality.
+    page: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

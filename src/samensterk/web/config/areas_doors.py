@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from samensterk.web.common.access import Door, within
+from samensterk.web.common.access import Door, across, within
 from samensterk.web.common.purposes import Purpose
 from samensterk.web.common.roles import Role
 
@@ -14,6 +14,8 @@ SEES_YARDS = {Role.COORDINATOR}
 # Areas are described to who works with them; partners hear it at the table.
 SEES_AREAS = {Role.COORDINATOR, Role.RIEC_ANALYST, Role.FIELD_TEAM}
 MAKES_SCANS = {Role.COORDINATOR, Role.RIEC_ANALYST}
+RIEC = {Role.RIEC_ANALYST}
+COORDINATORS = {Role.COORDINATOR}
 
 _YARDS: Mapping[str, Door] = {
     "areas:yards": within(_("Yards"), SEES_YARDS, purpose=Purpose.LIST_OF_YARDS),
@@ -26,9 +28,40 @@ _YARDS: Mapping[str, Door] = {
 _IMPORTS: Mapping[str, Door] = {}
 _CHECKS: Mapping[str, Door] = {}
 _MAKING: Mapping[str, Door] = {
+    "areas:scans": within(_("Area"), SEES_AREAS),
     "areas:load_scan": within(_("Read in a scan"), MAKES_SCANS),
+    "areas:order_new": within(_("Make a scan"), MAKES_SCANS),
+    "areas:order": within(_("One order for a scan"), MAKES_SCANS),
+    "areas:order_upload": within(_("Send files for a scan"), MAKES_SCANS),
+    "areas:order_server": within(_("Use files on the server"), MAKES_SCANS),
+    "areas:order_fetch": within(_("Fetch open data"), MAKES_SCANS),
+    "areas:source_remove": within(_("Take a file out of an order"), MAKES_SCANS),
+    "areas:order_start": within(_("Start making a scan"), MAKES_SCANS),
+    "areas:order_cancel": within(_("Stop making a scan"), MAKES_SCANS),
+    # The same over several municipalities, for who has them all.
+    "areas:orders": across(_("Area scans"), RIEC),
+    "areas:orders_new": across(_("Make scans"), RIEC),
+    "areas:orders_one": across(_("One order for scans"), RIEC),
+    "areas:orders_upload": across(_("Send files for scans"), RIEC),
+    "areas:orders_server": across(_("Use files on the server for scans"), RIEC),
+    "areas:orders_fetch": across(_("Fetch open data for scans"), RIEC),
+    "areas:orders_source_remove": across(_("Take a file out of scans"), RIEC),
+    "areas:orders_start": across(_("Start making scans"), RIEC),
+    "areas:orders_cancel": across(_("Stop making scans"), RIEC),
 }
-_ASKS: Mapping[str, Door] = {}
+# A municipality asks and accepts, the RIEC takes and delivers; both read along.
+_ASKS: Mapping[str, Door] = {
+    "areas:asks": within(_("Requests to the RIEC"), MAKES_SCANS),
+    "areas:ask_new": within(_("New request to the RIEC"), COORDINATORS),
+    "areas:ask": within(_("One request to the RIEC"), MAKES_SCANS),
+    "areas:ask_edit": within(_("Change a request to the RIEC"), COORDINATORS),
+    "areas:ask_withdraw": within(_("Withdraw a request to the RIEC"), COORDINATORS),
+    "areas:ask_take": within(_("Take a request of a municipality"), RIEC),
+    "areas:ask_deliver": within(_("Deliver to a municipality"), RIEC),
+    "areas:ask_accept": within(_("Take what the RIEC delivered"), COORDINATORS),
+    "areas:ask_return": within(_("Send back what the RIEC delivered"), COORDINATORS),
+    "areas:asks_region": across(_("Requests of municipalities"), RIEC),
+}
 _ATLAS: Mapping[str, Door] = {}
 _REPORTS: Mapping[str, Door] = {
     "areas:reports": within(_("Report of an area scan"), SEES_AREAS),

@@ -10,8 +10,19 @@ _YARDS: Mapping[str, tuple[str, ...]] = {
 }
 _IMPORTS: Mapping[str, tuple[str, ...]] = {}
 _CHECKS: Mapping[str, tuple[str, ...]] = {}
-_MAKING: Mapping[str, tuple[str, ...]] = {}
-_ASKS: Mapping[str, tuple[str, ...]] = {}
+_MAKING: Mapping[str, tuple[str, ...]] = {
+    "areas:scans": ("areas:load_scan", "areas:order_new", "areas:order", "areas:asks"),
+    "areas:orders": ("areas:orders_new", "areas:orders_one", "areas:asks_region"),
+}
+_ASKS: Mapping[str, tuple[str, ...]] = {
+    "areas:asks": (
+        "areas:ask_new",
+        "areas:ask",
+        "areas:ask_edit",
+        "areas:ask_return",
+        "areas:ask_deliver",
+    ),
+}
 _ATLAS: Mapping[str, tuple[str, ...]] = {}
 _REPORTS: Mapping[str, tuple[str, ...]] = {
     "areas:reports": ("areas:report_new", "areas:report"),

@@ -83,6 +83,16 @@ class Environment(BaseSettings):
         validation_alias="SAMENSTERK_UPLOAD_MB",
         description="largest file that a user may send, in MB",
     )
+    sources: str = Field(
+        default="",
+        validation_alias="SAMENSTERK_SOURCES",
+        description="folder on the server with files for scans, in subfolders; it is only read; empty means that nobody is offered it",
+    )
+    mirror: str = Field(
+        default="",
+        validation_alias="SAMENSTERK_MIRROR",
+        description="mirror that is asked for open data instead of PDOK and CBS, as `samensterk fetch --from`",
+    )
     web_processes: int = Field(
         default=2,
         ge=1,

@@ -19,6 +19,7 @@ MENU = (
     "programme:overview",
     "programme:timeline",
     "programme:region",
+    "areas:orders",
     "areas:scans",
     "areas:yards",
     "privacy:overview",

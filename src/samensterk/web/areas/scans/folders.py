@@ -6,6 +6,8 @@ about yards and addresses is for the municipality only; doors serve files by nam
 
 import shutil
 import uuid
+from collections.abc import Collection
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -53,6 +55,15 @@ def forget_folder(name: str) -> None:
     """Remove the folder of a scan that has gone."""
     if name:
         shutil.rmtree(_place() / name, ignore_errors=True)
+
+
+def forget_folders_without(known: Collection[str], *, before: datetime) -> None:
+    """Remove folders that no scan has: what a killed worker had kept already."""
+    place = _place()
+    for folder in place.iterdir() if place.is_dir() else ():
+        is_old = folder.stat().st_mtime < before.timestamp()
+        if folder.name not in known and is_old:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _place() -> Path:

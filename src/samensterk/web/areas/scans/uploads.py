@@ -5,6 +5,7 @@ The folder is in MEDIA_ROOT, which workers on other machines must share.
 
 import shutil
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -16,10 +17,16 @@ from samensterk.web.areas.scans.scan_folders import DATA, SUMMARY
 
 def keep_scan(data: UploadedFile, summary: UploadedFile) -> Path:
     """Write both files into a new folder under names of our own."""
+    return keep_files({DATA: data, SUMMARY: summary})
+
+
+def keep_files(files: Mapping[str, UploadedFile]) -> Path:
+    """Write files into a new folder under names of our own; there may be none."""
     folder = _place() / uuid.uuid4().hex
     folder.mkdir(parents=True, mode=0o700)
-    for name, file in ((DATA, data), (SUMMARY, summary)):
+    for name, file in files.items():
         with (folder / name).open("wb") as kept:
+            (folder / name).chmod(0o600)
             for chunk in file.chunks():
                 kept.write(chunk)
     return folder

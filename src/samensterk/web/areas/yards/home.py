@@ -27,7 +27,7 @@ def scan_card(request: MunicipalityRequest) -> Card | None:
     """Ask for a scan where there is none; who delivers them sees when the last came."""
     here = request.municipality
     scan = queries.last_scan(here.pk)
-    url = reverse("areas:load_scan", args=[here.slug])
+    url = reverse("areas:scans", args=[here.slug])
     if scan is None:
         text = _("Everything begins with the area scan: it gives the list of yards.")
         return Card(_("First step: read in a scan"), text, url, is_first_step=True)
