@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from samensterk.products.area_scan import AreaScan
 from samensterk.products.changes import Comparison
+from samensterk.products.context import Context
 from samensterk.products.drawing import Picture, draw_bars
 from samensterk.products.dutch import dutch_date, dutch_number, dutch_value
 from samensterk.products.gather import Gathered
 from samensterk.products.kinds import Kind
 from samensterk.products.maps import map_of_areas, map_of_visit_areas
 from samensterk.products.report_content import CardText, KeyNumber, Report
+from samensterk.products.report_context import context_notes, context_tables
 from samensterk.products.report_tables import (
     area_table,
     change_table,
@@ -46,6 +48,7 @@ def build_report(
     scan: AreaScan,
     gathered: Gathered,
     comparison: Comparison | None,
+    context: Context,
     *,
     made_on: str,
     version: str,
@@ -65,6 +68,8 @@ def build_report(
         key_numbers=_key_numbers(scan.kind, whole),
         pictures=_pictures(scan, whole),
         area_tables=[table for table in tables if table.rows],
+        context=context_tables(context),
+        context_notes=context_notes(context),
         visit_areas=visit_areas(scan),
         changes=None if comparison is None else change_table(scan.kind, comparison),
         change_notes=() if comparison is None else _change_notes(words, comparison),

@@ -52,6 +52,8 @@ class Report:
     key_numbers: Sequence[KeyNumber]
     pictures: Sequence[Picture]
     area_tables: Sequence[Grid]
+    context: Sequence[Grid]
+    context_notes: Sequence[str]
     visit_areas: Grid
     changes: Grid | None
     change_notes: Sequence[str]

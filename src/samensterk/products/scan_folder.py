@@ -2,7 +2,8 @@
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -15,8 +16,11 @@ import pyogrio
 import shapely
 
 from samensterk.geo.lon_lat import RD_NEW
+from samensterk.products.address_list import addresses_inside
 from samensterk.products.area_scan import AreaScan
+from samensterk.products.base_map import write_base_map
 from samensterk.products.changes import Comparison
+from samensterk.products.context import context_of
 from samensterk.products.gather import Gathered
 from samensterk.products.layer_styles import write_styles
 from samensterk.products.report_build import build_report
@@ -65,37 +69,67 @@ def write_scan(
     """
     if folder.exists() and not replace:
         raise FolderExists(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
+    with _draft_of(folder) as draft:
         with watch.step("tables"):
             _write_tables(scan, draft, with_yards=with_yards)
             if comparison is not None:
                 pq.write_table(comparison.changes, draft / "changes.parquet")
-        report = build_report(
-            scan,
-            gathered,
-            comparison,
-            made_on=imprint.made_on,
-            version=imprint.version,
-        )
-        with watch.step("page"):
-            (draft / "report.html").write_text(report_page(report), encoding="utf-8")
-        with watch.step("paper"):
-            (draft / "report.pdf").write_bytes(report_paper(report))
+            if with_yards:
+                addresses = addresses_inside(gathered, scan.place)
+                pq.write_table(addresses, draft / "addresses.parquet")
+        with watch.step("map"):
+            write_base_map(scan, gathered, draft / "map.pmtiles")
+        _write_report(scan, gathered, comparison, imprint, draft, watch)
         summary = _summary(scan, comparison, imprint)
         summary["rows_in_two_files"] = dict(gathered.n_twice)
         summary["sources"] = _sources(gathered, with_yards=with_yards)
         summary["seconds"] = watch.seconds
-        text = json.dumps(summary, ensure_ascii=False, indent=2)
-        (draft / "scan.json").write_text(text + "\n", encoding="utf-8")
+        _write_json(summary, draft / "scan.json")
+    return summary
+
+
+@contextmanager
+def _draft_of(folder: Path) -> Iterator[Path]:
+    """Give a folder beside it that takes its place when all went well."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        yield draft
         draft.chmod(0o755)
         if folder.exists():
             shutil.rmtree(folder)
         draft.rename(folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    return summary
+
+
+def _write_report(
+    scan: AreaScan,
+    gathered: Gathered,
+    comparison: Comparison | None,
+    imprint: Imprint,
+    draft: Path,
+    watch: Stopwatch,
+) -> None:
+    context = context_of(scan.place, gathered, scan.rules.fewest)
+    _write_json(context.as_data(), draft / "context.json")
+    report = build_report(
+        scan,
+        gathered,
+        comparison,
+        context,
+        made_on=imprint.made_on,
+        version=imprint.version,
+    )
+    with watch.step("page"):
+        (draft / "report.html").write_text(report_page(report), encoding="utf-8")
+    with watch.step("paper"):
+        (draft / "report.pdf").write_bytes(report_paper(report))
+
+
+def _write_json(content: Mapping[str, Any], path: Path) -> None:
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    path.write_text(text + "\n", encoding="utf-8")
 
 
 def _write_tables(scan: AreaScan, draft: Path, *, with_yards: bool) -> None:

@@ -14,6 +14,7 @@ from samensterk.sample.plan import Rect
 from samensterk.sample.town import Town
 
 YEAR = 2026
+CANAL_ENDS_M = 150.0  # from the sides of the drawing, as its roads
 BRP_GEWAS = Layer(
     "brp_gewas",
     "Polygon",
@@ -85,7 +86,20 @@ def land_use(town: Town, fields: Fields) -> tuple[Shapes, list[str]]:
     values = ["residential"] * len(plan.settlements)
     values += ["industrial", "water", *["farmyard"] * n_yards]
     values += [_value(int(crop)) for crop in fields.crop]
-    return np.concatenate([town.ground.bend(drawn), fields.parcels]), values
+    canals = town.ground.bend(_canals(town))
+    values += ["water"] * len(canals)
+    return np.concatenate([town.ground.bend(drawn), fields.parcels, canals]), values
+
+
+def _canals(town: Town) -> Shapes:
+    """Draw the canals that the roads follow; inside a village they are filled up."""
+    plan = town.plan
+    villages = shapely.union_all([_box(core(one)) for one in plan.settlements])
+    width_m = np.full(plan.n_rows, plan.width_m)
+    west, east = 0 * width_m + CANAL_ENDS_M, width_m - CANAL_ENDS_M
+    canals = shapely.box(west, plan.rows - 31.0, east, plan.rows - 21.0)
+    parts: Shapes = shapely.get_parts(shapely.difference(canals, villages))
+    return parts
 
 
 def _value(crop: int) -> str:

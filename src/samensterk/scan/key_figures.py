@@ -59,11 +59,17 @@ def pooled_crime(crime: pa.Table | None, codes: Sequence[str], fewest: int) -> F
         return {}
     keep = pc.is_in(crime["area_code"], value_set=pa.array(codes, type=pa.string()))
     rows = crime.filter(keep).to_pylist()
-    years = sorted({row["year"] for row in crime.to_pylist() if row["month"] is None})
+    years = pooled_years(crime)
     return {
-        name: _pooled(rows, codes, offence, years[-POOLED_YEARS:], fewest)
+        name: _pooled(rows, codes, offence, years, fewest)
         for name, offence in OFFENCES.items()
     }
+
+
+def pooled_years(crime: pa.Table) -> list[int]:
+    """Give the last whole years of the table, at most three."""
+    whole = crime["year"].filter(pc.is_null(crime["month"]))
+    return sorted(set(whole.to_pylist()))[-POOLED_YEARS:]
 
 
 def _pooled(
@@ -111,11 +117,14 @@ def _together(
         found[name] = float(sum(v or 0 for v in values)) if is_known else None
     for name, weight in weighted.items():
         pairs = [(row.get(name), row.get(weight)) for row in rows]
-        found[name] = _mean(pairs)
+        found[name] = weighted_mean(pairs)
     return found
 
 
-def _mean(pairs: Sequence[tuple[float | None, float | None]]) -> float | None:
+def weighted_mean(
+    pairs: Sequence[tuple[float | None, float | None]],
+) -> float | None:
+    """Give the mean of values with their weights; unknown when one of them is."""
     if len(pairs) == 1:  # of one district the weight need not be known
         value = pairs[0][0]
         return None if value is None else float(value)
