@@ -29,7 +29,22 @@ _MAKING: Mapping[str, Door] = {
     "areas:load_scan": within(_("Read in a scan"), MAKES_SCANS),
 }
 _ASKS: Mapping[str, Door] = {}
-_ATLAS: Mapping[str, Door] = {}
+_ATLAS: Mapping[str, Door] = {
+    "areas:scan": within(_("What the scan says"), SEES_AREAS),
+    "areas:map": within(_("Map of areas"), SEES_AREAS),
+    "areas:map_tiles": within(_("Map of areas: roads, water, buildings"), SEES_AREAS),
+    "areas:map_areas": within(_("Map of areas: outlines and figures"), SEES_AREAS),
+    "areas:map_search": within(_("Find an address on the map"), SEES_AREAS),
+    "areas:map_yards": within(
+        _("Map of areas: yards"), SEES_YARDS, purpose=Purpose.LIST_OF_YARDS
+    ),
+    "areas:area_table": within(_("Areas as a table"), SEES_AREAS),
+    "areas:area": within(_("One area"), SEES_AREAS),
+    "areas:card": within(_("What a figure says"), SEES_AREAS),
+    "areas:context": within(_("Beside neighbours and province"), SEES_AREAS),
+    "areas:area_changes": within(_("Changes since the scan before"), SEES_AREAS),
+    "areas:lens": within(_("Words for a talk (CCV lens)"), SEES_AREAS),
+}
 _REPORTS: Mapping[str, Door] = {}
 _TALKS: Mapping[str, Door] = {}
 _DRIVES: Mapping[str, Door] = {}

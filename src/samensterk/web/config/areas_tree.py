@@ -12,18 +12,42 @@ _IMPORTS: Mapping[str, tuple[str, ...]] = {}
 _CHECKS: Mapping[str, tuple[str, ...]] = {}
 _MAKING: Mapping[str, tuple[str, ...]] = {}
 _ASKS: Mapping[str, tuple[str, ...]] = {}
-_ATLAS: Mapping[str, tuple[str, ...]] = {}
+_ATLAS: Mapping[str, tuple[str, ...]] = {
+    "areas:scans": (
+        "areas:scan",
+        "areas:map",
+        "areas:map_search",
+        "areas:area_table",
+        "areas:area",
+        "areas:card",
+        "areas:context",
+        "areas:area_changes",
+        "areas:lens",
+    ),
+}
 _REPORTS: Mapping[str, tuple[str, ...]] = {}
 _TALKS: Mapping[str, tuple[str, ...]] = {}
 _DRIVES: Mapping[str, tuple[str, ...]] = {}
-AREAS_TREE: Mapping[str, tuple[str, ...]] = {
-    **_YARDS,
-    **_IMPORTS,
-    **_CHECKS,
-    **_MAKING,
-    **_ASKS,
-    **_ATLAS,
-    **_REPORTS,
-    **_TALKS,
-    **_DRIVES,
-}
+_WINGS = (
+    _YARDS,
+    _IMPORTS,
+    _CHECKS,
+    _MAKING,
+    _ASKS,
+    _ATLAS,
+    _REPORTS,
+    _TALKS,
+    _DRIVES,
+)
+
+
+def _together() -> dict[str, tuple[str, ...]]:
+    """Join what several wings hang under one page."""
+    found: dict[str, tuple[str, ...]] = {}
+    for wing in _WINGS:
+        for above, pages in wing.items():
+            found[above] = (*found.get(above, ()), *pages)
+    return found
+
+
+AREAS_TREE: Mapping[str, tuple[str, ...]] = _together()
