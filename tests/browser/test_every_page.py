@@ -30,6 +30,9 @@ STRANGER = "stranger"
 NO_PAGES = {
     "accounts:house_style_css",
     "accounts:logo",
+    "areas:map_areas",
+    "areas:map_tiles",
+    "areas:map_yards",
     "common:health",
     "privacy:accesses_file",
     "common:security_txt",

@@ -162,6 +162,7 @@ MAKERS = {
     # The areas.
     "scan_id": lambda place: a_described_scan(place).pk,
     "area_pk": lambda place: a_described_scan(place).areas.first().pk,
+    "indicator": lambda place: "yards_farm",
     "order_id": lambda place: make_order(place).pk,
     "source_id": lambda place: make_source(place).pk,
     "ask_id": lambda place: make_ask(place).pk,

@@ -55,9 +55,9 @@ def _listing(
     """Make a list that stands by name and cannot be sorted by any figure."""
     is_visit_area = level == ScanArea.Level.VISIT_AREA
     members = _("addresses") if scan.kind != scan.Kind.COUNTRYSIDE else _("yards")
-    columns = [
-        Column[ScanArea](_("area"), str),
-        Column[ScanArea](members, lambda area: shown(area.n_members, "")),
+    columns: list[Column[ScanArea]] = [
+        Column(_("area"), str),
+        Column(members, lambda area: shown(area.n_members, "")),
         *(_column(one) for one in chosen),
     ]
     if is_visit_area:

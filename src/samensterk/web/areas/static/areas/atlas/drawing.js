@@ -49,7 +49,7 @@ export function draw(frame, areas, place) {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new maplibre.ScaleControl({ unit: "metric" }), "bottom-left");
-  map.on("styleimagemissing", () => addHatch(map));
+  map.once("load", () => addHatch(map));
   return map;
 }
 
@@ -87,7 +87,6 @@ export function show(map, features) {
 
 /** @param {any} map */
 function addHatch(map) {
-  if (map.hasImage("hatch")) return;
   const data = new Uint8ClampedArray(HATCH_PX * HATCH_PX * 4).fill(255);
   for (let x = 0; x < HATCH_PX; x += 1) {
     for (const y of [HATCH_PX - 1 - x, (HATCH_PX - x) % HATCH_PX]) {
@@ -95,4 +94,5 @@ function addHatch(map) {
     }
   }
   map.addImage("hatch", { width: HATCH_PX, height: HATCH_PX, data });
+  map.setPaintProperty("without", "fill-pattern", "hatch");
 }

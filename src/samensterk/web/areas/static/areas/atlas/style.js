@@ -55,7 +55,7 @@ function fills() {
   const clear = "rgba(0, 0, 0, 0)";
   return [
     { id: "areas", type: "fill", source: "areas", paint: { "fill-color": clear, "fill-antialias": false } },
-    { id: "without", type: "fill", source: "areas", filter: false, paint: { "fill-pattern": "hatch" } },
+    { id: "without", type: "fill", source: "areas", filter: false },
   ];
 }
 
