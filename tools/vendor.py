@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 VENDOR = Path("src/samensterk/web/common/static/vendor")
+LICENCES = Path(__file__).parent / "licences"
+SOURCE_MAP = b"//# sourceMappingURL="
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Package:
     licence: str
     integrity: str  # of the whole package, as npm's `dist.integrity`
     files: tuple[str, ...]
-    licence_file: str
+    licence_file: str  # in the package; of one that has none, in our own `licences`
 
     @property
     def folder(self) -> str:
@@ -50,6 +52,24 @@ PACKAGES = (
         integrity="sha512-oF7JgXhDW9UXCy/k1ZYFUQgzu/rm19ORWPSPNL91vPluB2PB9+MV55tyQdH/w7o2EAbTYUG5SDW1R60mdkdqGg==",
         files=("dist/htmx.esm.min.js",),
         licence_file="LICENSE",
+    ),
+    # Its style sheet stays behind: it draws with images in line, which our policy stops.
+    Package(
+        name="maplibre-gl",
+        version="6.17.0",
+        licence="BSD-3-Clause",
+        integrity="sha512-2chIZwpLGenoUQOcnm9Pk4SLbA8ppNFq8jlpXiq9vcYm3Y1wJ3fc82FL0GLwBaPYJCLzPv/mC46KEupVov75rQ==",
+        files=("dist/maplibre-gl.mjs", "dist/maplibre-gl-worker.mjs"),
+        licence_file="LICENSE.txt",
+    ),
+    # The bundle, because the module asks for fflate by a name that no browser knows.
+    Package(
+        name="pmtiles",
+        version="4.5.0",
+        licence="BSD-3-Clause AND MIT",
+        integrity="sha512-CBeD4SoUluFziGdy/8k7FOjQxQy486n+929W/tWophauvMICpkZ26vGBWhDt/6b1FZQWNaf4jFdT/5+q0Wii5w==",
+        files=("dist/pmtiles.js",),
+        licence_file="pmtiles.txt",
     ),
 )
 
@@ -78,15 +98,29 @@ def fetch(package: Package, folder: Path) -> Path:
     return tarball
 
 
+def taken(archive: tarfile.TarFile, path: str) -> bytes:
+    """Read one file; a licence that the package forgot is one of ours."""
+    own = LICENCES / path
+    if own.is_file():
+        return own.read_bytes()
+    member = archive.extractfile(f"package/{path}")
+    if member is None:
+        raise FileNotFoundError(path)
+    return member.read()
+
+
+def without_map(content: bytes) -> bytes:
+    """Leave out where a source map would be: the static storage stops on it."""
+    lines = content.splitlines(keepends=True)
+    return b"".join(one for one in lines if not one.startswith(SOURCE_MAP))
+
+
 def unpack(package: Package, tarball: Path, into: Path) -> dict[str, str]:
     """Write the files we take and the licence; return their sha256 by path."""
     hashes = {}
     with tarfile.open(tarball) as archive:
         for path in (*package.files, package.licence_file):
-            member = archive.extractfile(f"package/{path}")
-            if member is None:
-                raise FileNotFoundError(path)
-            content = member.read()
+            content = without_map(taken(archive, path))
             stored = f"{package.folder}/{Path(path).name}"
             (into / stored).parent.mkdir(exist_ok=True)
             (into / stored).write_bytes(content)

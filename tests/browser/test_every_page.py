@@ -32,6 +32,9 @@ SEEN = set()  # pages and what was in them, of all roles in this process
 NO_PAGES = {
     "accounts:house_style_css",
     "accounts:logo",
+    "areas:map_areas",
+    "areas:map_tiles",
+    "areas:map_yards",
     "common:health",
     "privacy:accesses_file",
     "common:security_txt",

@@ -169,6 +169,7 @@ MAKERS = {
     "area_pk": lambda place: a_described_scan(place).areas.first().pk,
     "order_id": lambda place: an_order(place).pk,
     "source_id": lambda place: make_source(place, an_order(place)).pk,
+    "indicator": lambda place: "yards_farm",
     "ask_id": lambda place: make_ask(place).pk,
     "version_id": lambda place: make_report(place, a_described_scan(place)).pk,
     "report_form": lambda place: "pdf",

@@ -62,7 +62,22 @@ _ASKS: Mapping[str, Door] = {
     "areas:ask_return": within(_("Send back what the RIEC delivered"), COORDINATORS),
     "areas:asks_region": across(_("Requests of municipalities"), RIEC),
 }
-_ATLAS: Mapping[str, Door] = {}
+_ATLAS: Mapping[str, Door] = {
+    "areas:scan": within(_("What the scan says"), SEES_AREAS),
+    "areas:map": within(_("Map of areas"), SEES_AREAS),
+    "areas:map_tiles": within(_("Map of areas: roads, water, buildings"), SEES_AREAS),
+    "areas:map_areas": within(_("Map of areas: outlines and figures"), SEES_AREAS),
+    "areas:map_search": within(_("Find an address on the map"), SEES_AREAS),
+    "areas:map_yards": within(
+        _("Map of areas: yards"), SEES_YARDS, purpose=Purpose.LIST_OF_YARDS
+    ),
+    "areas:area_table": within(_("Areas as a table"), SEES_AREAS),
+    "areas:area": within(_("One area"), SEES_AREAS),
+    "areas:card": within(_("What a figure says"), SEES_AREAS),
+    "areas:context": within(_("Beside neighbours and province"), SEES_AREAS),
+    "areas:area_changes": within(_("Changes since the scan before"), SEES_AREAS),
+    "areas:lens": within(_("Words for a talk (CCV lens)"), SEES_AREAS),
+}
 _REPORTS: Mapping[str, Door] = {
     "areas:reports": within(_("Report of an area scan"), SEES_AREAS),
     "areas:report_new": within(_("New version of a report"), MAKES_SCANS),

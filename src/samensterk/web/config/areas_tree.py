@@ -23,20 +23,44 @@ _ASKS: Mapping[str, tuple[str, ...]] = {
         "areas:ask_deliver",
     ),
 }
-_ATLAS: Mapping[str, tuple[str, ...]] = {}
+_ATLAS: Mapping[str, tuple[str, ...]] = {
+    "areas:scans": (
+        "areas:scan",
+        "areas:map",
+        "areas:map_search",
+        "areas:area_table",
+        "areas:area",
+        "areas:card",
+        "areas:context",
+        "areas:area_changes",
+        "areas:lens",
+    ),
+}
 _REPORTS: Mapping[str, tuple[str, ...]] = {
     "areas:reports": ("areas:report_new", "areas:report"),
 }
 _TALKS: Mapping[str, tuple[str, ...]] = {}
 _DRIVES: Mapping[str, tuple[str, ...]] = {}
-AREAS_TREE: Mapping[str, tuple[str, ...]] = {
-    **_YARDS,
-    **_IMPORTS,
-    **_CHECKS,
-    **_MAKING,
-    **_ASKS,
-    **_ATLAS,
-    **_REPORTS,
-    **_TALKS,
-    **_DRIVES,
-}
+_WINGS = (
+    _YARDS,
+    _IMPORTS,
+    _CHECKS,
+    _MAKING,
+    _ASKS,
+    _ATLAS,
+    _REPORTS,
+    _TALKS,
+    _DRIVES,
+)
+
+
+def _together() -> dict[str, tuple[str, ...]]:
+    """Join what several wings hang under one page."""
+    found: dict[str, tuple[str, ...]] = {}
+    for wing in _WINGS:
+        for above, pages in wing.items():
+            found[above] = (*found.get(above, ()), *pages)
+    return found
+
+
+AREAS_TREE: Mapping[str, tuple[str, ...]] = _together()

@@ -118,6 +118,11 @@ class Environment(BaseSettings):
         validation_alias="SAMENSTERK_BACKUP_DAYS",
         description="how many days a backup may be kept; its end date is in its name, and it may hold what was removed since",
     )
+    pdok: bool = Field(
+        default=False,
+        validation_alias="SAMENSTERK_PDOK",
+        description="maps may draw the base map of PDOK; browsers of users then ask service.pdok.nl for it",
+    )
     demo: bool = Field(
         default=False,
         validation_alias="SAMENSTERK_DEMO",

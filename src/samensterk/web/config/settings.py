@@ -139,6 +139,7 @@ CACHES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 LEASE_S = ENVIRONMENT.lease_s
+PDOK = ENVIRONMENT.pdok
 BACKUP_DAYS = ENVIRONMENT.backup_days
 
 LANGUAGE_CODE = "nl"

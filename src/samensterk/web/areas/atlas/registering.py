@@ -2,4 +2,4 @@
 
 
 def register() -> None:
-    """Nothing yet."""
+    """Nothing: it only reads what scans and yards keep."""
