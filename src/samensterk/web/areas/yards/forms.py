@@ -100,6 +100,14 @@ class YardListForm(ListForm):
         )
 
 
+class ChangeForm(forms.Form):
+    """Which changes in the register are shown."""
+
+    wat = forms.ChoiceField(
+        label=_("which yards"), required=False, choices=[EVERY, *Yard.Change.choices]
+    )
+
+
 class YardFileForm(PurposeForm):
     """Which whole area goes into the file, and what for."""
 
