@@ -6,10 +6,21 @@ _YARDS: Mapping[str, tuple[str, ...]] = {
     "areas:yards": (
         "areas:yard",
         "areas:yard_file",
+        "areas:imports",
+        "areas:checks",
+        "areas:grants",
     ),
 }
-_IMPORTS: Mapping[str, tuple[str, ...]] = {}
-_CHECKS: Mapping[str, tuple[str, ...]] = {}
+_IMPORTS: Mapping[str, tuple[str, ...]] = {
+    "areas:imports": ("areas:import_new", "areas:import"),
+    "areas:import": ("areas:import_columns", "areas:import_row"),
+}
+_CHECKS: Mapping[str, tuple[str, ...]] = {
+    "areas:checks": ("areas:check_new", "areas:check"),
+    "areas:my_checks": ("areas:my_check",),
+    "areas:grants": ("areas:grant_new",),
+    "areas:granted_yards": ("areas:granted_yard",),
+}
 _MAKING: Mapping[str, tuple[str, ...]] = {}
 _ASKS: Mapping[str, tuple[str, ...]] = {}
 _ATLAS: Mapping[str, tuple[str, ...]] = {}
