@@ -1,4 +1,4 @@
-"""Forms of yards."""
+"""Forms of the list of yards: what it may be narrowed by, and taking it along."""
 
 import re
 from collections.abc import Iterable
@@ -7,21 +7,111 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samensterk.web.areas.yards.models import Yard
+from samensterk.web.areas.yards.queries import (
+    GONE,
+    ON_LIST,
+    SET_ASIDE,
+    WELCOME,
+    YardFilter,
+)
+from samensterk.web.areas.yards.visits import LAST_VISITS
 from samensterk.web.common.list_forms import ListForm
+from samensterk.web.common.purpose_forms import PurposeForm
+from samensterk.web.privacy.rights.queries import wish_positions
+
+EVERY = ("", _("all"))
 
 
 class YardListForm(ListForm):
-    """What the list of yards may be narrowed by: where, never what."""
+    """What the list of yards may be narrowed by: where it is, and what people did.
+
+    A fact from a register (ground, year, parcels) is none of it.
+    """
+
+    straat = forms.CharField(label=_("street"), required=False, max_length=100)
+    gebied = forms.ChoiceField(label=_("visit area"), required=False)
+    soort = forms.ChoiceField(
+        label=_("kind of yard"), required=False, choices=[EVERY, *Yard.Kind.choices]
+    )
+    verbeterd = forms.ChoiceField(
+        label=_("corrections"),
+        required=False,
+        choices=[
+            EVERY,
+            ("met", _("with a correction")),
+            ("zonder", _("without a correction")),
+            ("vraag", _("with an open question")),
+        ],
+    )
+    wens = forms.ChoiceField(label=_("wish of the resident"), required=False)
+    bezocht = forms.ChoiceField(
+        label=_("last visit"),
+        required=False,
+        choices=[
+            EVERY,
+            ("nooit", _("never visited")),
+            ("langer", _("more than a year ago, or never")),
+            ("jaar", _("within a year")),
+        ],
+    )
+    lijst = forms.ChoiceField(
+        label=_("which yards"),
+        required=False,
+        choices=[
+            (ON_LIST, _("on the list")),
+            (SET_ASIDE, _("ceased or merged")),
+            (GONE, _("not found any more")),
+        ],
+    )
 
     def __init__(self, *args: Any, visit_areas: Iterable[str], **more: Any) -> None:
         super().__init__(*args, **more)
-        choices = [
-            ("", _("all visit areas")),
-            *[(one, one) for one in _by_number(visit_areas)],
-        ]
-        self.fields["gebied"] = forms.ChoiceField(
-            label=_("visit area"), required=False, choices=choices
+        areas = [(one, one) for one in _by_number(visit_areas)]
+        self._choose("gebied", [("", _("all visit areas")), *areas])
+        self._choose("wens", [EVERY, (WELCOME, _("welcome")), *wish_positions()])
+        if LAST_VISITS.known is None:
+            del self.fields["bezocht"]
+
+    def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type
+        field.choices = choices
+
+    @property
+    def asked(self) -> YardFilter:
+        """Give what to look for; what cannot be is passed over."""
+        told = {
+            name: str(self.cleaned_data.get(name) or "")
+            for name in (
+                *("straat", "gebied", "soort", "verbeterd"),
+                *("wens", "bezocht", "lijst"),
+            )
+        }
+        return YardFilter(
+            text=self.text,
+            visit_area=told["gebied"],
+            street=told["straat"],
+            kind=told["soort"],
+            corrections=told["verbeterd"],
+            wish=told["wens"],
+            visited=told["bezocht"],
+            which=told["lijst"],
         )
+
+
+class YardFileForm(PurposeForm):
+    """Which whole area goes into the file, and what for."""
+
+    visit_area = forms.ChoiceField(label=_("Which yards?"), required=False)
+    field_order = ("visit_area", "purpose", "reason")
+
+    def __init__(self, *args: Any, visit_areas: Iterable[str], **more: Any) -> None:
+        super().__init__(*args, **more)
+        field = self.fields["visit_area"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type
+        areas = [(one, one) for one in _by_number(visit_areas)]
+        field.choices = [("", _("the whole municipality")), *areas]
 
 
 def _by_number(names: Iterable[str]) -> list[str]:

@@ -33,6 +33,13 @@ class Yard(Watched):
         OTHER = "other", _("another yard")
         UNKNOWN = "unknown", _("not known")
 
+    class Change(models.TextChoices):
+        """What a scan found against the one before it."""
+
+        NEW = "new", _("new")
+        CHANGED = "changed", _("changed")
+        WENT = "went", _("not found any more")
+
     SUBJECT = "yard"
 
     municipality = models.ForeignKey(
@@ -62,6 +69,10 @@ class Yard(Watched):
         LoadedScan, models.PROTECT, null=True, blank=True, related_name="yards"
     )
     gone_since = models.DateField(null=True, blank=True)
+    # Since the scan before; empty when nothing differs that can be seen on the ground.
+    change = models.CharField(max_length=10, choices=Change, blank=True)
+    # When it changed: what the scan before said, and of which day that was.
+    before = models.JSONField(default=dict, blank=True)
     # By people: the yard has ceased, or belongs to another one.
     set_aside_on = models.DateField(null=True, blank=True)
     merged_into = models.ForeignKey(

@@ -1,27 +1,105 @@
 """Questions about yards."""
 
-from samensterk.web.areas.scans.models import LoadedScan
-from samensterk.web.areas.yards.models import Yard, YardQuerySet
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+
+from samensterk.web.areas.yards.models import Yard, YardQuerySet, YardQuestion
+from samensterk.web.areas.yards.visits import LAST_VISITS
+from samensterk.web.common.moments import today
+from samensterk.web.privacy.rights.queries import has_wish
+
+YEAR = timedelta(days=365)
+# What the list may show: what is on it, or what is not any more.
+ON_LIST, SET_ASIDE, GONE = "", "afgevoerd", "weg"
+WELCOME = "welkom"
+
+
+@dataclass(frozen=True, slots=True)
+class YardFilter:
+    """What a list of yards may be narrowed by; a fact of a yard is not among it."""
+
+    text: str = ""
+    visit_area: str = ""
+    street: str = ""
+    kind: str = ""
+    corrections: str = ""
+    wish: str = ""
+    visited: str = ""
+    which: str = ON_LIST
+
+    @property
+    def is_empty(self) -> bool:
+        return self == YardFilter()
 
 
 def yards(
-    municipality_id: int, *, text: str = "", visit_area: str = ""
+    municipality_id: int, asked: YardFilter | None = None, *, text: str = ""
 ) -> YardQuerySet:
-    """Give the yards of the last scan, by street and number.
+    """Give the yards, by street and number.
 
-    They can be narrowed by address and by visit area, never by a fact of the yard.
+    They can be narrowed by where they are and by what people did, never by a fact.
     """
-    rows = Yard.objects.for_municipality(municipality_id).present()
-    if visit_area:
-        rows = rows.filter(visit_area=visit_area)
-    for word in text.split():
+    asked = asked or YardFilter(text=text)
+    rows = _on_or_off(Yard.objects.for_municipality(municipality_id), asked.which)
+    if asked.visit_area:
+        rows = rows.filter(visit_area=asked.visit_area)
+    if asked.street:
+        rows = rows.filter(street__istartswith=asked.street)
+    if asked.kind:
+        rows = rows.filter(kind=asked.kind)
+    for word in asked.text.split():
         rows = rows.filter(address__icontains=word)
-    return rows.order_by("street", "house_number", "pk").defer("facts")
+    rows = rows.filter(*_about_people(municipality_id, asked))
+    return rows.order_by("street", "house_number", "pk").defer("facts", "before")
 
 
-def n_yards(scan: LoadedScan | None, *, text: str, visit_area: str) -> int | None:
-    """Give how many yards a list has, when that was counted before."""
-    if scan is None or text:
-        return None
-    known = scan.visit_areas.get(visit_area) if visit_area else scan.n_yards
-    return None if known is None else int(known)
+def _on_or_off(rows: YardQuerySet, which: str) -> YardQuerySet:
+    if which == SET_ASIDE:
+        return rows.exclude(set_aside_on=None)
+    if which == GONE:
+        return rows.exclude(gone_since=None).filter(set_aside_on=None)
+    return rows.present()
+
+
+def _about_people(municipality_id: int, asked: YardFilter) -> list[Any]:
+    """Give conditions on corrections, wishes and visits."""
+    found: list[Any] = []
+    if asked.corrections == "met":
+        found.append(Q(n_corrections__gt=0))
+    elif asked.corrections == "zonder":
+        found.append(Q(n_corrections=0))
+    elif asked.corrections == "vraag":
+        open_ones = YardQuestion.objects.for_municipality(municipality_id).open()
+        found.append(Exists(open_ones.filter(yard=OuterRef("pk"))))
+    if asked.wish == WELCOME:
+        found.append(~has_wish(municipality_id))
+    elif asked.wish:
+        found.append(has_wish(municipality_id, asked.wish))
+    visits = LAST_VISITS.known
+    if asked.visited and visits is not None:
+        day = None if asked.visited == "nooit" else today() - YEAR
+        was = visits.visited_since(municipality_id, day)
+        found.append(was if asked.visited == "jaar" else ~was)
+    return found
+
+
+def family_of(yard: Yard) -> Sequence[Yard]:
+    """Give the yards that merged into one, and into those."""
+    rows = Yard.objects.for_municipality(yard.municipality_id).defer("facts", "before")
+    found: list[Yard] = []
+    last = [yard.pk]
+    while last:
+        more = list(rows.filter(merged_into__in=last).order_by("address", "pk"))
+        found += more
+        last = [one.pk for one in more]
+    return found
+
+
+def last_visit(yard: Yard) -> date | None:
+    """Give the day of the last visit, where a room knows of visits."""
+    visits = LAST_VISITS.known
+    return visits.last_of(yard.municipality_id, yard.key) if visits else None

@@ -58,6 +58,8 @@ YARDS = Kept(
             "y_m",
             "gone_since",
             "set_aside_on",
+            "change",
+            "before",
         }
     ),
     of_nobody=frozenset({"visit_area", "n_corrections", "version"}),

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from enum import StrEnum
 
+from django.db.models import Exists, OuterRef
+
 from samensterk.web.common.moments import today
 from samensterk.web.common.subjects import addresses_of
 from samensterk.web.privacy.rights.deadlines import SOON, WISH_ENDS_SOON
@@ -59,6 +61,43 @@ def wish_of(municipality_id: int, key: str) -> Wish | None:
     return (
         Wish.objects.for_municipality(municipality_id).active().filter(key=key).first()
     )
+
+
+# What another room may know of a wish: its address and its position.
+HeldWish = Wish
+
+
+def wishes_at(municipality_id: int, keys: Collection[str]) -> dict[str, HeldWish]:
+    """Give the wishes that hold at these addresses, by key; one query for a few keys."""
+    rows = Wish.objects.for_municipality(municipality_id).active()
+    return {one.key: one for one in rows.filter(key__in=keys)}
+
+
+def is_stricter(wish: HeldWish | None, other: HeldWish | None) -> bool:
+    """Say whether a wish forbids something that another one allows; None is welcome."""
+    return not _allowed(other) <= _allowed(wish)
+
+
+def _allowed(wish: HeldWish | None) -> frozenset[str]:
+    if wish is None:
+        return frozenset(Way)
+    return STILL_ALLOWED.get(wish.position, frozenset())
+
+
+def has_wish(municipality_id: int, position: str = "") -> Exists:
+    """Give a condition on rows with a `key`: with this wish, or with any.
+
+    For the list of yards, where the switch is set; never to choose whom to address.
+    """
+    rows = Wish.objects.for_municipality(municipality_id).active()
+    if position:
+        rows = rows.filter(position=position)
+    return Exists(rows.filter(key=OuterRef("key")))
+
+
+def wish_positions() -> list[tuple[str, str]]:
+    """Give the positions of the switch but for 'welcome', for a form."""
+    return [(one.value, str(one.label)) for one in Wish.Position]
 
 
 def ending_wishes(municipality_id: int) -> WishQuerySet:

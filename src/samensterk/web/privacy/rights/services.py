@@ -54,6 +54,12 @@ def _turn(
     return wish
 
 
+def carry_wish(*, wish: Wish, key: str) -> None:
+    """Let a wish hold at another address of the same people as well."""
+    position = Wish.Position(wish.position)
+    set_wish(municipality_id=wish.municipality_id, key=key, position=position)
+
+
 @transaction.atomic
 def confirm_wish(*, municipality_id: int, key: str) -> Wish | None:
     """Let a wish hold for five more years from today; None when there is none."""
