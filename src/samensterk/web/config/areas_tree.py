@@ -12,8 +12,12 @@ _YARDS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 _IMPORTS: Mapping[str, tuple[str, ...]] = {
-    "areas:imports": ("areas:import_new", "areas:import"),
-    "areas:import": ("areas:import_columns", "areas:import_row"),
+    "areas:imports": (
+        "areas:import_new",
+        "areas:import",
+        "areas:import_columns",
+        "areas:import_row",
+    ),
 }
 _CHECKS: Mapping[str, tuple[str, ...]] = {
     "areas:checks": ("areas:check_new", "areas:check"),

@@ -68,7 +68,7 @@ def _held(municipality_id: int, keys: Sequence[str]) -> Iterator[Yard]:
     ids.sort()
     for start in range(0, len(ids), ROWS_PER_STATEMENT):
         some_ids = ids[start : start + ROWS_PER_STATEMENT]
-        yield from rows.filter(pk__in=some_ids).order_by("pk").defer("facts")
+        yield from rows.filter(pk__in=some_ids).order_by("pk").defer("facts", "before")
 
 
 def _nearest_with_area(municipality_id: int) -> tuple[Nearest, dict[str, str]]:

@@ -1,7 +1,7 @@
 """The addresses that a list is looked up in: those of the last scan, and of the yards."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,13 +44,13 @@ class Known:
 
     addresses: Sequence[Address]
     places: Sequence[Place]
-    is_from_scan: bool
-    yards: dict[str, Place] = field(default_factory=dict)
+    yards: Mapping[str, Place] = field(default_factory=dict)  # on the list today
+    off_list: frozenset[str] = frozenset()  # yards that were, or were found before
 
 
 def known_addresses(municipality_id: int) -> Known:
     """Gather the addresses of a municipality; the yards alone for an older scan."""
-    yards = yards_here(municipality_id)
+    yards, off_list = _yards_here(municipality_id)
     pairs = list(_from_scan(municipality_id))
     in_scan = {address.key for address, _place in pairs}
     pairs += [
@@ -59,29 +59,30 @@ def known_addresses(municipality_id: int) -> Known:
     return Known(
         [address for address, _place in pairs],
         [place for _address, place in pairs],
-        bool(in_scan),
         yards,
+        off_list,
     )
 
 
-def yards_here(municipality_id: int) -> dict[str, Place]:
-    """Give every yard on the list, by key."""
-    rows = Yard.objects.for_municipality(municipality_id).present()
+def _yards_here(municipality_id: int) -> tuple[dict[str, Place], frozenset[str]]:
+    """Give every yard on the list by key, and the keys of those that are off it."""
+    rows = Yard.objects.for_municipality(municipality_id)
     fields = ("municipality", "key", "address", "street", "house_number", "place")
+    when = ("set_aside_on", "gone_since")
+    on_list, off_list = {}, set()
     with all_at_once(municipality_id, Yard.SUBJECT):
-        found = rows.only(*fields, "x_m", "y_m").order_by("pk")
-        return {
-            one.key: Place(
-                one.key,
-                str(one),
-                one.street,
-                one.house_number,
-                one.place,
-                one.x_m,
-                one.y_m,
-            )
-            for one in found.iterator(chunk_size=2000)
-        }
+        found = rows.only(*fields, *when, "x_m", "y_m").order_by("pk")
+        for one in found.iterator(chunk_size=2000):
+            if one.set_aside_on or one.gone_since:
+                off_list.add(one.key)
+            else:
+                on_list[one.key] = _place_of(one)
+    return on_list, frozenset(off_list)
+
+
+def _place_of(yard: Yard) -> Place:
+    where = (yard.street, yard.house_number, yard.place, yard.x_m, yard.y_m)
+    return Place(yard.key, str(yard), *where)
 
 
 def _from_scan(municipality_id: int) -> Iterator[tuple[Address, Place]]:

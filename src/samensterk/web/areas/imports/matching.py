@@ -112,7 +112,8 @@ class Matcher:
     def _certain(self, row: ImportRow, place: Place) -> None:
         """Take it, unless it is no yard itself and lies beside one."""
         near = None
-        if place.key not in self._known.yards:
+        known = self._known
+        if place.key not in known.yards and place.key not in known.off_list:
             near = self._near.within(place.x_m, place.y_m, NEAR_M)
         if near is not None:
             row.match = Match.LIKELY

@@ -81,7 +81,7 @@ def keys_on_page(rows: ImportRowQuerySet, page: str | None) -> set[str]:
 def yards_by_key(municipality_id: int, keys: Collection[str]) -> Mapping[str, Yard]:
     """Give the yards with these keys, also those that are off the list."""
     rows = Yard.objects.for_municipality(municipality_id).filter(key__in=list(keys))
-    return {one.key: one for one in rows.defer("facts")}
+    return {one.key: one for one in rows.defer("facts", "before")}
 
 
 def row_before(row: ImportRow) -> int | None:

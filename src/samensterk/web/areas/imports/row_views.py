@@ -62,8 +62,7 @@ def _is_chosen(request: MunicipalityRequest, row: ImportRow, form: RowForm) -> b
         )
         told = row.address if row.choice == ImportRow.Choice.TAKE else _("left out")
         form.add_error(None, text % {"address": told})
-        form.data = form.data.copy()  # type: ignore[union-attr]
-        form.data["seen"] = state_of(row)  # type: ignore[index]
+        form.data = {**form.data.dict(), "seen": state_of(row)}  # type: ignore[attr-defined]
         return False
     try:
         services.choose_row(row=row, place=form.place, kind=form.cleaned_data["kind"])

@@ -70,7 +70,7 @@ def _undo(held: YardImport, by_id: int) -> set[int]:
 
 
 def _held_yards(held: YardImport, numbers: Sequence[int]) -> Iterator[Yard]:
-    rows = Yard.objects.for_municipality(held.municipality_id).defer("facts")
+    rows = Yard.objects.for_municipality(held.municipality_id).defer("facts", "before")
     for some in _parts(numbers):
         found = rows.filter(pk__in=some).order_by("pk")
         yield from found.select_for_update(of=("self",), no_key=True)
