@@ -126,6 +126,9 @@ def give_to(user):
     YardGrant.objects.update(user=user)
     for member in user.memberships.all():
         YardCheck.objects.update(organisation=member.organisation)
+        # An analyst sees yards only while the municipality lets him.
+        if member.role == Role.RIEC_ANALYST:
+            make_grant(member.municipality, user)
     return user
 
 

@@ -243,8 +243,22 @@ def make_yard_contact(place, yard=None, **more):
 
 
 def make_yard_import(place, *, state="preview", n_rows=1, **more):
+    columns = {
+        "meanings": ["street", "house_number"],
+        "people": [],
+        "kind_of_all": "",
+        "sheet": "",
+        "sheets": [],
+        "has_formulas": False,
+    }
     found = YardImport.objects.create(
-        municipality=place, name="erven.csv", state=state, n_rows=n_rows, **more
+        municipality=place,
+        name="erven.csv",
+        state=state,
+        n_rows=n_rows,
+        columns=columns,
+        headings=["straat", "huisnr"],
+        **more,
     )
     yard = a_yard(place)
     ImportRow.objects.bulk_create(

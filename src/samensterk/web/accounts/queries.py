@@ -128,6 +128,17 @@ def people_with_a_role(municipality_id: int, roles: Iterable[Role]) -> list[User
     return list(User.objects.filter(pk__in=mine).order_by("name", "pk"))
 
 
+def people_of_organisation(
+    municipality_id: int, organisation_id: int, role: Role
+) -> list[User]:
+    """Give who has a role here today on behalf of one organisation, by name."""
+    rows = Membership.objects.for_municipality(municipality_id).active(today())
+    mine = rows.filter(
+        organisation=organisation_id, role=role, user__is_active=True
+    ).values("user")
+    return list(User.objects.filter(pk__in=mine).order_by("name", "pk"))
+
+
 def has_a_role(user_id: int, municipality_id: int, roles: Iterable[Role]) -> bool:
     """Say whether somebody has one of these roles here today."""
     rows = Membership.objects.for_municipality(municipality_id).active(today())
@@ -200,6 +211,13 @@ def partners_for(municipality_id: int) -> QuerySet[Organisation]:
     here = Membership.objects.for_municipality(municipality_id)
     works_here = Q(pk__in=here.values("organisation"))
     return Organisation.objects.filter(own | known | works_here).order_by("name")
+
+
+def organisations_with_role(municipality_id: int, role: Role) -> list[Organisation]:
+    """Give the organisations on behalf of which somebody has a role here today."""
+    rows = Membership.objects.for_municipality(municipality_id).active(today())
+    mine = rows.filter(role=role, user__is_active=True).values("organisation")
+    return list(Organisation.objects.filter(pk__in=mine).order_by("name"))
 
 
 def organisations_with(ids: Collection[int]) -> QuerySet[Organisation]:

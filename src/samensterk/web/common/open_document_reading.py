@@ -11,13 +11,16 @@ ODF = "{urn:oasis:names:tc:opendocument:xmlns:"
 TABLE, OFFICE, TEXT = f"{ODF}table:1.0}}", f"{ODF}office:1.0}}", f"{ODF}text:1.0}}"
 CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 MOST_REPEATED_CELLS = 60  # more than a list may have, so that it is refused
-MOST_ROWS = 2_100  # the same: rows after these are not read
 WIDEST = 256
 LENGTH = re.compile(r"PT(\d+)H(\d+)M")
 
 
-def read_open_document(content: bytes) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
+def read_open_document(
+    content: bytes, most_rows: int
+) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
     """Give every sheet by name with its rows, one at a time: a few bytes can be many.
+
+    Rows after so many are not read.
 
     Raises
     ------
@@ -27,11 +30,11 @@ def read_open_document(content: bytes) -> Iterator[tuple[str, Iterator[Sequence[
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     root = etree.fromstring(content, parser)
     for one in root.iter(f"{TABLE}table"):
-        yield one.get(f"{TABLE}name", ""), _rows(one)
+        yield one.get(f"{TABLE}name", ""), _rows(one, most_rows)
 
 
-def _rows(table: Any) -> Iterator[list[str]]:
-    n_left = MOST_ROWS
+def _rows(table: Any, most_rows: int) -> Iterator[list[str]]:
+    n_left = most_rows
     for row in table.iter(f"{TABLE}table-row"):
         cells = list(islice(_cells(row), WIDEST))
         while cells and not cells[-1]:

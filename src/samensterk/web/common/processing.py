@@ -83,6 +83,17 @@ def notice(subject: Subject) -> None:
         current.subjects.add(subject)
 
 
+@contextmanager
+def all_at_once(municipality_id: int, kind: str) -> Iterator[None]:
+    """Name all of a municipality in one word, in place of each row that is read inside."""
+    if not is_gathering():
+        yield
+        return
+    notice(Subject(municipality_id, kind, EVERY))
+    with gathering():
+        yield
+
+
 def asked_for(purpose: str, reason: str = "") -> None:
     """Say what somebody gave as his purpose."""
     current = _CURRENT.get()

@@ -31,6 +31,10 @@ MOST_COLUMNS = 50
 WIDEST = 256
 MOST_SHEETS = 100
 MOST_CHARACTERS = 2_000_000
+MACROS = "xl/vbaProject.bin"
+# How a sheet in XLSX and one in ODS say that a cell is reckoned.
+FORMULA = re.compile(rb"<f[ >/]|table:formula=")
+PIECE = 1_000_000  # bytes, that are looked at for formulas at a time
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 # How an office program names the stream of a workbook with a password.
 LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -73,6 +77,10 @@ class OldKind(UnreadableFile):
     """It is a workbook from before 2007."""
 
 
+class WithMacros(UnreadableFile):
+    """It is a workbook that brings programs along."""
+
+
 class Empty(UnreadableFile):
     """There is nothing in it."""
 
@@ -87,6 +95,20 @@ class TooLarge(UnreadableFile):
 
 
 Rows = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a list may be; as a run sheet, unless told."""
+
+    most_bytes: int = MOST_BYTES
+    most_rows: int = MOST_ROWS
+    most_raw_rows: int = MOST_RAW_ROWS
+    most_characters: int = MOST_CHARACTERS
+    takes_macros: bool = True  # they are never run
+
+
+USUAL = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,28 +127,53 @@ def read_spreadsheet(content: bytes, *, sheet: str = "") -> ReadSheet:
     ------
     NoList, Locked, OldKind, Empty, TooLarge
     """
-    if len(content) > MOST_BYTES:
-        raise TooLarge(MOST_BYTES, "bytes")
-    if content.startswith(OLE):
-        raise Locked if LOCKED in content else OldKind
-    found = _sheets(content)
-    if not found:
-        raise Empty
+    found = read_sheets(content)
     name = sheet if sheet in found else next(iter(found))
     return ReadSheet(name, found[name], tuple(found))
 
 
-def _sheets(content: bytes) -> dict[str, Rows]:
+def read_sheets(content: bytes, limits: Limits = USUAL) -> dict[str, Rows]:
+    """Read every sheet with something in it; a CSV is one sheet without a name.
+
+    Raises
+    ------
+    NoList, Locked, OldKind, WithMacros, Empty, TooLarge
+    """
+    if len(content) > limits.most_bytes:
+        raise TooLarge(limits.most_bytes, "bytes")
+    if content.startswith(OLE):
+        raise Locked if LOCKED in content else OldKind
+    found = _sheets(content, limits)
+    if not found:
+        raise Empty
+    return found
+
+
+def has_formulas(content: bytes) -> bool:
+    """Say whether cells of a file that can be read are reckoned, not typed."""
+    if not content.startswith(ZIP):
+        return False
+    with ZipFile(BytesIO(content)) as packed:
+        for name in packed.namelist():
+            if name == "content.xml" or name.startswith("xl/worksheets/"):
+                with packed.open(name) as part:
+                    while piece := part.read(PIECE):
+                        if FORMULA.search(piece):
+                            return True
+    return False
+
+
+def _sheets(content: bytes, limits: Limits) -> dict[str, Rows]:
     """Give what is in each sheet; row by row, so that a bomb never opens."""
     if not content.startswith(ZIP):
-        rows = _tidy(_csv_rows(content))
+        rows = _tidy(_csv_rows(content), limits)
         return {"": rows} if rows else {}
     try:
         found = {}
-        for n_before, (name, given) in enumerate(_packed(content)):
+        for n_before, (name, given) in enumerate(_packed(content, limits)):
             if n_before == MOST_SHEETS:
                 raise TooLarge(MOST_UNPACKED, "unpacked")
-            rows = _tidy(given)
+            rows = _tidy(given, limits)
             if rows:
                 found[name] = rows
     except BROKEN as error:
@@ -134,21 +181,28 @@ def _sheets(content: bytes) -> dict[str, Rows]:
     return found
 
 
-def _packed(content: bytes) -> Iterator[tuple[str, Iterable[Sequence[Any]]]]:
+def _packed(
+    content: bytes, limits: Limits
+) -> Iterator[tuple[str, Iterable[Sequence[Any]]]]:
     with ZipFile(BytesIO(content)) as packed:
         parts = packed.infolist()
         _is_bearable([one.file_size for one in parts])
         if any(one.flag_bits & 1 for one in parts):
             raise Locked
         names = {one.filename for one in parts}
+        if MACROS in names and not limits.takes_macros:
+            raise WithMacros
         if "xl/workbook.xml" in names:
-            yield from _workbook_sheets(content)
+            yield from _workbook_sheets(content, limits.most_raw_rows)
             return
         if "content.xml" not in names:
             raise NoList
         if b"encryption-data" in packed.read("META-INF/manifest.xml"):
             raise Locked
-        yield from read_open_document(packed.read("content.xml"))
+        # A few more than a list may have, so that it is refused.
+        yield from read_open_document(
+            packed.read("content.xml"), limits.most_rows + 100
+        )
 
 
 def _is_bearable(sizes: Sequence[int]) -> None:
@@ -157,7 +211,7 @@ def _is_bearable(sizes: Sequence[int]) -> None:
 
 
 def _workbook_sheets(
-    content: bytes,
+    content: bytes, most_rows: int
 ) -> Iterator[tuple[str, Iterable[Sequence[Any]]]]:
     """Give the sheets that are shown; each must be read before the next is asked."""
     book = load_workbook(BytesIO(content), read_only=True, data_only=True)
@@ -167,9 +221,7 @@ def _workbook_sheets(
                 width = min(one.max_column or WIDEST, WIDEST)
                 yield (
                     str(one.title),
-                    one.iter_rows(
-                        values_only=True, max_row=MOST_RAW_ROWS, max_col=width
-                    ),
+                    one.iter_rows(values_only=True, max_row=most_rows, max_col=width),
                 )
     finally:
         book.close()
@@ -210,7 +262,7 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=lambda one: sum(line.count(one) for line in lines))
 
 
-def _tidy(rows: Iterable[Sequence[Any]]) -> Rows:
+def _tidy(rows: Iterable[Sequence[Any]], limits: Limits) -> Rows:
     """Make everything text, leave out empty rows, and give all the same width."""
     kept: list[list[str]] = []
     n_characters = 0
@@ -221,12 +273,12 @@ def _tidy(rows: Iterable[Sequence[Any]]) -> Rows:
         if not cells:
             continue
         n_characters += sum(map(len, cells))
-        if len(kept) == MOST_ROWS + 1:  # one more, for the headings
-            raise TooLarge(MOST_ROWS, "rows")
+        if len(kept) == limits.most_rows + 1:  # one more, for the headings
+            raise TooLarge(limits.most_rows, "rows")
         if len(cells) > MOST_COLUMNS:
             raise TooLarge(MOST_COLUMNS, "columns")
-        if n_characters > MOST_CHARACTERS:
-            raise TooLarge(MOST_CHARACTERS, "characters")
+        if n_characters > limits.most_characters:
+            raise TooLarge(limits.most_characters, "characters")
         kept.append(cells)
     width = max(map(len, kept), default=0)
     return tuple((*row, *[""] * (width - len(row))) for row in kept)

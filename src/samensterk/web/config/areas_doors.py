@@ -45,8 +45,67 @@ _YARDS: Mapping[str, Door] = {
         _("List of yards as a file"), SEES_YARDS, is_sensitive=True
     ),
 }
-_IMPORTS: Mapping[str, Door] = {}
-_CHECKS: Mapping[str, Door] = {}
+_IMPORTS: Mapping[str, Door] = {
+    "areas:imports": within(_("Lists that were read in"), SEES_YARDS),
+    "areas:import_new": within(_("Read in a list"), SEES_YARDS),
+    "areas:import": within(
+        _("One list that is read in"), SEES_YARDS, purpose=Purpose.LIST_OF_YARDS
+    ),
+    "areas:import_columns": within(_("What the columns are"), SEES_YARDS),
+    "areas:import_row": within(
+        _("One row of a list"), SEES_YARDS, purpose=Purpose.LIST_OF_YARDS
+    ),
+    "areas:import_apply": within(
+        _("Take a list over"), SEES_YARDS, purpose=Purpose.LIST_OF_YARDS
+    ),
+    "areas:import_undo": within(
+        _("Undo a list"), SEES_YARDS, purpose=Purpose.LIST_OF_YARDS
+    ),
+    "areas:import_remove": within(
+        _("Throw a list away"), SEES_YARDS, purpose=Purpose.LIST_OF_YARDS
+    ),
+}
+_CHECKS: Mapping[str, Door] = {
+    "areas:checks": within(_("Addresses that partners check"), SEES_YARDS),
+    "areas:check_new": within(_("Ask a partner to check addresses"), SEES_YARDS),
+    "areas:check": within(
+        _("What a partner says of addresses"),
+        SEES_YARDS,
+        purpose=Purpose.LIST_OF_YARDS,
+    ),
+    "areas:check_end": within(_("End a check by a partner"), SEES_YARDS),
+    "areas:check_answer": within(
+        _("Take an answer of a partner over"),
+        SEES_YARDS,
+        purpose=Purpose.LIST_OF_YARDS,
+    ),
+    # Law 5: a partner sees the addresses of one area, of the check that he was asked for.
+    "areas:my_checks": within(_("Addresses that we were asked to check"), CHECKS_YARDS),
+    "areas:my_check": within(
+        _("Check the addresses of an area"),
+        CHECKS_YARDS,
+        purpose=Purpose.LIST_OF_YARDS,
+    ),
+    "areas:grants": within(
+        _("Who of the RIEC sees the yards"),
+        {Role.COORDINATOR, Role.PRIVACY_OFFICER},
+    ),
+    "areas:grant_new": within(
+        _("Let an analyst see the yards"), SEES_YARDS, is_sensitive=True
+    ),
+    "areas:grant_end": within(_("End what an analyst may see"), SEES_YARDS),
+    # Closed without a grant of that municipality that runs today: the views ask for it.
+    "areas:granted_yards": within(
+        _("Yards that I may see for a while"),
+        GRANTED,
+        purpose=Purpose.LIST_OF_YARDS,
+    ),
+    "areas:granted_yard": within(
+        _("One yard that I may see for a while"),
+        GRANTED,
+        purpose=Purpose.LIST_OF_YARDS,
+    ),
+}
 _MAKING: Mapping[str, Door] = {
     "areas:scans": within(_("Area"), SEES_AREAS),
     "areas:load_scan": within(_("Read in a scan"), MAKES_SCANS),

@@ -22,8 +22,20 @@ _YARDS: Mapping[str, tuple[str, ...]] = {
     "areas:corrections": ("areas:correction_undo",),
     "areas:questions": ("areas:question",),
 }
-_IMPORTS: Mapping[str, tuple[str, ...]] = {}
-_CHECKS: Mapping[str, tuple[str, ...]] = {}
+_IMPORTS: Mapping[str, tuple[str, ...]] = {
+    "areas:imports": (
+        "areas:import_new",
+        "areas:import",
+        "areas:import_columns",
+        "areas:import_row",
+    ),
+}
+_CHECKS: Mapping[str, tuple[str, ...]] = {
+    "areas:checks": ("areas:check_new", "areas:check"),
+    "areas:my_checks": ("areas:my_check",),
+    "areas:grants": ("areas:grant_new",),
+    "areas:granted_yards": ("areas:granted_yard",),
+}
 _MAKING: Mapping[str, tuple[str, ...]] = {
     "areas:scans": ("areas:load_scan", "areas:order_new", "areas:order", "areas:asks"),
     "areas:orders": ("areas:orders_new", "areas:orders_one", "areas:asks_region"),

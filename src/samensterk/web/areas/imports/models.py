@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.areas.yards.models import Yard
+from samensterk.web.common.processing import Subject
 from samensterk.web.common.watched import Watched, WatchedQuerySet
 
 
@@ -103,3 +104,10 @@ class ImportRow(Watched):
 
     def __str__(self) -> str:
         return f"row {self.number} of {self.of_id}"
+
+    @property
+    def subject(self) -> Subject:
+        """What the log names: the yard, or the row while nobody knows which that is."""
+        known = self.__dict__
+        key = known["key"] or f"list-{known['of_id']}-{known['number']}"
+        return Subject(known["municipality_id"], self.SUBJECT, key)

@@ -1,0 +1,137 @@
+"""The addresses that a list is looked up in: those of the last scan, and of the yards."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pyarrow.parquet as pq
+from scipy.spatial import cKDTree
+
+from samensterk.scan.address_matching import Address
+from samensterk.scan.address_text import address_text
+from samensterk.web.areas.scans.folders import ADDRESSES, file_of
+from samensterk.web.areas.scans.queries import last_scan
+from samensterk.web.areas.yards.models import Yard
+from samensterk.web.common.processing import all_at_once
+
+NEEDED = (
+    *("address_id", "street", "house_number", "house_letter", "house_suffix"),
+    *("postcode", "place", "x_m", "y_m"),
+)
+_IN_TEXT = re.compile(
+    r"(?P<number>\d+) ?(?P<rest>[^,]*)(?:, (?P<code>\d{4} ?[A-Z]{2})?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address with where it is, as a row keeps it."""
+
+    key: str
+    address: str
+    street: str
+    house_number: int | None
+    place: str
+    x_m: float
+    y_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What can be looked up, side by side; and the yards, by key."""
+
+    addresses: Sequence[Address]
+    places: Sequence[Place]
+    yards: Mapping[str, Place] = field(default_factory=dict)  # on the list today
+    off_list: frozenset[str] = frozenset()  # yards that were, or were found before
+
+
+def known_addresses(municipality_id: int) -> Known:
+    """Gather the addresses of a municipality; the yards alone for an older scan."""
+    yards, off_list = _yards_here(municipality_id)
+    pairs = list(_from_scan(municipality_id))
+    in_scan = {address.key for address, _place in pairs}
+    pairs += [
+        (_as_address(one), one) for one in yards.values() if one.key not in in_scan
+    ]
+    return Known(
+        [address for address, _place in pairs],
+        [place for _address, place in pairs],
+        yards,
+        off_list,
+    )
+
+
+def _yards_here(municipality_id: int) -> tuple[dict[str, Place], frozenset[str]]:
+    """Give every yard on the list by key, and the keys of those that are off it."""
+    rows = Yard.objects.for_municipality(municipality_id)
+    fields = ("municipality", "key", "address", "street", "house_number", "place")
+    when = ("set_aside_on", "gone_since")
+    on_list, off_list = {}, set()
+    with all_at_once(municipality_id, Yard.SUBJECT):
+        found = rows.only(*fields, *when, "x_m", "y_m").order_by("pk")
+        for one in found.iterator(chunk_size=2000):
+            if one.set_aside_on or one.gone_since:
+                off_list.add(one.key)
+            else:
+                on_list[one.key] = _place_of(one)
+    return on_list, frozenset(off_list)
+
+
+def _place_of(yard: Yard) -> Place:
+    where = (yard.street, yard.house_number, yard.place, yard.x_m, yard.y_m)
+    return Place(yard.key, str(yard), *where)
+
+
+def _from_scan(municipality_id: int) -> Iterator[tuple[Address, Place]]:
+    scan = last_scan(municipality_id)
+    path = file_of(scan, ADDRESSES) if scan is not None else None
+    if path is None:
+        return
+    for row in pq.read_table(path, columns=list(NEEDED)).to_pylist():
+        if row["address_id"] and row["house_number"] and row["x_m"] is not None:
+            yield _pair(row)
+
+
+def _pair(row: dict[str, Any]) -> tuple[Address, Place]:
+    parts = {name: row[name] or "" for name in NEEDED[1:7] if name != "house_number"}
+    number = int(row["house_number"])
+    address = Address(key=row["address_id"], house_number=number, **parts)
+    place = Place(
+        address.key,
+        address_text(row),
+        address.street,
+        number,
+        address.place,
+        float(row["x_m"]),
+        float(row["y_m"]),
+    )
+    return address, place
+
+
+def _as_address(yard: Place) -> Address:
+    """Read letter, suffix and postcode out of the text of a yard."""
+    behind = yard.address.removeprefix(yard.street).strip() if yard.street else ""
+    found = _IN_TEXT.match(behind)
+    rest, code = (found["rest"], found["code"] or "") if found else ("", "")
+    return Address(
+        yard.key, yard.street, yard.house_number or 0, rest, "", code, yard.place
+    )
+
+
+class Nearest:
+    """Looks up which of many places is nearest."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._places = places
+        points = np.array([(one.x_m, one.y_m) for one in places]).reshape(-1, 2)
+        self._tree = cKDTree(points) if places else None
+
+    def within(self, x_m: float, y_m: float, most_m: float) -> Place | None:
+        """Give the nearest place that is no further than so many metres."""
+        if self._tree is None:
+            return None
+        distance_m, at = self._tree.query((x_m, y_m))
+        return self._places[int(at)] if distance_m <= most_m else None
