@@ -50,7 +50,7 @@ from web.scanned import (
     make_yard_import,
 )
 
-from samensterk.web.areas.models import YardCheck, YardGrant
+from samensterk.web.areas.models import Drive, Talk, YardCheck, YardGrant
 from samensterk.web.common.jobs import ask
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
@@ -71,12 +71,19 @@ def addresses(resolver, space="", parts=frozenset()):
             yield from addresses(one, inner, inside)
 
 
+# Where a part of an address has a meaning of its own.
+OF_ONE_DOOR = {
+    "areas:talk_file": {"form": "pdf"},
+    "areas:drive_file": {"form": "pdf"},
+}
 PARTS = dict(addresses(get_resolver()))
 
 
 def address(name, place):
     """Give the address of something that is really there; makes no more than it names."""
-    return reverse(name, kwargs={one: MAKERS[one](place) for one in PARTS[name]})
+    own = OF_ONE_DOOR.get(name, {})
+    kwargs = {one: own.get(one) or MAKERS[one](place) for one in PARTS[name]}
+    return reverse(name, kwargs=kwargs)
 
 
 def _yard(place):
@@ -129,6 +136,15 @@ def give_to(user):
     return user
 
 
+def _talk(place):
+    """Give the talk that notes of an address belong to."""
+    return Talk.objects.for_municipality(place.pk).first() or make_talk(place)
+
+
+def _drive(place):
+    return Drive.objects.for_municipality(place.pk).first() or make_drive(place)
+
+
 def a_described_scan(place):
     found = place.scans.filter(areas__isnull=False).first()
     return found or make_described_scan(place)
@@ -166,10 +182,10 @@ MAKERS = {
     "source_id": lambda place: make_source(place).pk,
     "ask_id": lambda place: make_ask(place).pk,
     "version_id": lambda place: make_report(place).pk,
-    "talk_id": lambda place: make_talk(place).pk,
-    "talk_note_id": lambda place: make_talk_note(place).pk,
-    "drive_id": lambda place: make_drive(place).pk,
-    "drive_note_id": lambda place: make_drive_note(place).pk,
+    "talk_id": lambda place: _talk(place).pk,
+    "talk_note_id": lambda place: make_talk_note(place, _talk(place)).pk,
+    "drive_id": lambda place: _drive(place).pk,
+    "drive_note_id": lambda place: make_drive_note(place, _drive(place)).pk,
     "correction_id": lambda place: make_correction(place).pk,
     "question_id": lambda place: make_question(place).pk,
     "yard_contact_id": lambda place: make_yard_contact(place).pk,

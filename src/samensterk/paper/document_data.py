@@ -1,5 +1,6 @@
 """A document as plain values and back, so that it can be kept as it was made."""
 
+import base64
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from samensterk.paper.documents import (
     Mark,
     NumberedList,
     Paragraph,
+    Picture,
     Run,
     Table,
     printable,
@@ -50,6 +52,14 @@ def _plain_block(block: Block) -> dict[str, Any]:
                 "head": [printable(one) for one in head],
                 "shares": list(block.column_shares()),
                 "rows": [[_plain_inline(cell) for cell in row] for row in rows],
+            }
+        case Picture(caption, description, content, part_of_width):
+            return {
+                "kind": "picture",
+                "caption": printable(caption),
+                "description": printable(description),
+                "content": base64.b64encode(content).decode(),
+                "part_of_width": part_of_width,
             }
 
 
@@ -100,6 +110,13 @@ def _block(plain: Mapping[str, Any]) -> Block:
         case "table":
             rows = tuple(tuple(_inline(cell) for cell in row) for row in plain["rows"])
             return Table(plain["caption"], tuple(plain["head"]), rows)
+        case "picture":
+            return Picture(
+                plain["caption"],
+                plain["description"],
+                base64.b64decode(plain["content"]),
+                plain["part_of_width"],
+            )
         case other:
             raise ValueError(f"no block: {other}")
 

@@ -1,10 +1,11 @@
 """A document on paper: PDF/UA-1, tagged, with headings, lists and tables as such."""
 
+import base64
 from importlib.resources import files
 
 from samensterk.paper.document_data import to_plain
 from samensterk.paper.documents import Document
-from samensterk.paper.typeset import typeset
+from samensterk.paper.typeset import png_in_svg, typeset
 
 
 def as_pdf(document: Document, *, open_word: str) -> bytes:
@@ -19,4 +20,9 @@ def as_pdf(document: Document, *, open_word: str) -> bytes:
     """
     source = files("samensterk.paper").joinpath("templates", "document.typ")
     content = {**to_plain(document), "open_word": open_word}
-    return typeset(source.read_text(encoding="utf-8"), content, {})
+    pictures: dict[str, bytes] = {}
+    for block in content["blocks"]:
+        if block["kind"] == "picture":
+            block["file"] = f"picture-{len(pictures)}.svg"
+            pictures[block["file"]] = png_in_svg(base64.b64decode(block.pop("content")))
+    return typeset(source.read_text(encoding="utf-8"), content, pictures)

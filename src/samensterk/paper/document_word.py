@@ -22,6 +22,7 @@ from samensterk.paper.documents import (
     Mark,
     NumberedList,
     Paragraph,
+    Picture,
     Table,
     printable,
 )
@@ -76,6 +77,8 @@ class _Writer:
                 self._number(items)
             case Table():
                 self._table(block)
+            case Picture():
+                self._picture(block)
 
     def _number(self, items: tuple[Inline, ...]) -> None:
         """Give every list a numbering of its own, so that it begins at one."""
@@ -112,6 +115,14 @@ class _Writer:
             for cell in column.cells:
                 cell.width = column.width
         self.word.add_paragraph()
+
+    def _picture(self, block: Picture) -> None:
+        caption = self.word.add_paragraph(printable(block.caption), style="Caption")
+        caption.paragraph_format.keep_with_next = True
+        width = Cm(TEXT_CM * block.part_of_width)
+        drawn = self.word.add_picture(io.BytesIO(block.content), width=width)
+        about = drawn._inline.docPr  # noqa: SLF001
+        about.set("descr", printable(block.description))
 
     def _fill(self, paragraph: Any, content: Inline) -> None:
         for one in content:

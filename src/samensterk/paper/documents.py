@@ -91,7 +91,17 @@ class Table:
         return tuple(one / sum(wordy) for one in wordy)
 
 
-Block = Heading | Paragraph | BulletList | NumberedList | Table
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as PNG, with the words that replace it for who cannot see it."""
+
+    caption: str
+    description: str
+    content: bytes
+    part_of_width: float = 1.0
+
+
+Block = Heading | Paragraph | BulletList | NumberedList | Table | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +136,7 @@ class Document:
                 case Table(rows=rows):
                     for row in rows:
                         yield from row
-                case Heading():
+                case Heading() | Picture():
                     pass
 
 

@@ -31,8 +31,33 @@ _MAKING: Mapping[str, Door] = {
 _ASKS: Mapping[str, Door] = {}
 _ATLAS: Mapping[str, Door] = {}
 _REPORTS: Mapping[str, Door] = {}
-_TALKS: Mapping[str, Door] = {}
-_DRIVES: Mapping[str, Door] = {}
+_TABLE = {Role.COORDINATOR, Role.RIEC_ANALYST}
+_TALKS: Mapping[str, Door] = {
+    "areas:talks": within(_("Table talks"), _TABLE),
+    "areas:talk_new": within(_("New table talk"), _TABLE),
+    "areas:talk": within(_("One table talk"), _TABLE),
+    "areas:talk_edit": within(_("Change a table talk"), _TABLE),
+    "areas:talk_close": within(_("Close a table talk"), _TABLE),
+    "areas:talk_reopen": within(_("Open a table talk again"), _TABLE),
+    "areas:talk_remove": within(_("Remove a table talk"), _TABLE),
+    "areas:talk_file": within(_("Table talk as a file"), _TABLE),
+    "areas:talk_note": within(_("Change what was told"), _TABLE),
+    "areas:talk_note_remove": within(_("Remove what was told"), _TABLE),
+}
+_DRIVING = {Role.COORDINATOR, Role.FIELD_TEAM}
+_PLANS_DRIVES = {Role.COORDINATOR}
+_DRIVES: Mapping[str, Door] = {
+    "areas:drives": within(_("Joint drives"), _DRIVING),
+    "areas:drive_new": within(_("Plan a joint drive"), _PLANS_DRIVES),
+    "areas:drive": within(_("One joint drive"), _DRIVING),
+    "areas:drive_edit": within(_("Change a joint drive"), _PLANS_DRIVES),
+    "areas:drive_remove": within(_("Remove a joint drive"), _PLANS_DRIVES),
+    "areas:drive_file": within(_("Joint drive as a file"), _DRIVING),
+    "areas:drive_map": within(_("Drawing of a joint drive"), _DRIVING),
+    "areas:drive_note": within(_("Change a place that was noted"), _DRIVING),
+    "areas:drive_note_remove": within(_("Remove a place that was noted"), _DRIVING),
+    "areas:drive_note_task": within(_("Make a task of a place"), _PLANS_DRIVES),
+}
 AREAS: Mapping[str, Door] = {
     **_YARDS,
     **_IMPORTS,
