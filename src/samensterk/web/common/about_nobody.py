@@ -39,7 +39,7 @@ class AboutNobody(forms.BaseForm):
             widget=forms.HiddenInput, required=False, max_length=2000
         )
         self.fields["is_fit"] = forms.BooleanField(
-            label=_("I looked at it again: it points at nobody and may stand here"),
+            label=_("This points at nobody and may stand here"),
             required=False,
             widget=forms.HiddenInput,
         )

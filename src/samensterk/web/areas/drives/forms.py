@@ -1,6 +1,6 @@
 """Forms of joint drives: planning one or two, a place that was seen, a task made of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
@@ -121,18 +121,14 @@ class DriveForm(AboutNobody, VersionedForm[Drive]):
         field = self.fields["areas"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - for the type
         field.choices = list(self.names.items())
+        field.required = True
+        field.error_messages["required"] = _("Choose at least one area.")
 
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
             raise forms.ValidationError(_("Check the year."))
         return day
-
-    def clean_areas(self) -> Sequence[str]:
-        chosen: list[str] = self.cleaned_data["areas"]
-        if not chosen:
-            raise forms.ValidationError(_("Choose at least one area."))
-        return chosen
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -85,7 +86,7 @@ def drive_note_task(
         owners=owners_here(here.pk).choices(),
         known=known_names(here.pk, queries.scan_of(here.pk)),
         initial={
-            "title": f"{note.get_kind_display()}: {note.where}".capitalize()[:200],
+            "title": capfirst(f"{note.get_kind_display()}: {note.where}")[:200],
             "owner_id": request.user.pk,
         },
     )

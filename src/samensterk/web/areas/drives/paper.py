@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from samensterk.paper.document_pdf import as_pdf
@@ -106,8 +107,8 @@ def _seen(notes: Sequence[NumberedNote]) -> Iterator[Block]:
                 _cells(str(one.number), one.note.where, one.note.text)
                 for one in of_kind
             )
-            yield Heading(2, str(kind.label).capitalize())
-            yield Table(str(kind.label).capitalize(), head, rows)
+            yield Heading(2, capfirst(str(kind.label)))
+            yield Table(capfirst(str(kind.label)), head, rows)
 
 
 def _to_do(notes: Sequence[NumberedNote], place: Place) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from samensterk.web.areas.talks.area_sketch import Sketch
 
 POINT = "punt"  # the name of the button
-SHOWN_PX = 320.0  # its width on the page, on every screen
+SHOWN_PX = 280.0  # its width on the page, on every screen: it fits one of 320
 
 
 def with_point(sent: QueryDict, sketch: Sketch | None) -> tuple[QueryDict, bool]:

@@ -174,8 +174,8 @@ def _area_svg(area: DrawnArea, *, is_marked: bool) -> str:
 
 def _number_svg(area: DrawnArea) -> str:
     return (
-        f'<text x="{area.label_x:g}" y="{area.label_y + 4:g}" text-anchor="middle" '
-        'font-family="sans-serif" font-size="12" fill="#4a5761" stroke="#ffffff" '
+        f'<text x="{area.label_x:g}" y="{area.label_y + 5:g}" text-anchor="middle" '
+        'font-family="sans-serif" font-size="15" fill="#4a5761" stroke="#ffffff" '
         f'stroke-width="3" paint-order="stroke">{escape(str(area.number))}</text>'
     )
 
@@ -183,8 +183,8 @@ def _number_svg(area: DrawnArea) -> str:
 def _place_svg(sketch: Sketch, place: Place) -> str:
     x, y = sketch.pixels_of(place.x_m, place.y_m)
     return (
-        f'<circle cx="{x:g}" cy="{y:g}" r="9" fill="{INK}" stroke="#ffffff" '
-        f'stroke-width="2"/><text x="{x:g}" y="{y + 4:g}" text-anchor="middle" '
-        'font-family="sans-serif" font-size="11" font-weight="bold" fill="#ffffff">'
+        f'<circle cx="{x:g}" cy="{y:g}" r="11" fill="{INK}" stroke="#ffffff" '
+        f'stroke-width="2"/><text x="{x:g}" y="{y + 5:g}" text-anchor="middle" '
+        'font-family="sans-serif" font-size="13" font-weight="bold" fill="#ffffff">'
         f"{place.number}</text>"
     )

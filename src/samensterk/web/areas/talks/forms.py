@@ -107,7 +107,8 @@ class TalkNoteForm(AboutNobody, VersionedForm[TalkNote]):
             self.names[own] = numbered[own] = self.instance.area_name
         field = self.fields["area_id"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type
-        field.choices = list(numbered.items())
+        # Nothing is chosen by itself: it would stand at the wrong area.
+        field.choices = [("", _("choose an area")), *numbered.items()]
         if own:
             self.initial["area_id"] = own
         self.order_fields(self.FIELDS)

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from samensterk.web.areas.talks.models import Talk
@@ -27,5 +28,5 @@ def talk_listing(slug: str) -> Listing[Talk]:
 
 
 def _scan_words(talk: Talk) -> str:
-    kind = str(talk.scan.get_kind_display()).capitalize()
+    kind = capfirst(str(talk.scan.get_kind_display()))
     return f"{kind}, {date_format(talk.scan.made_on)}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from samensterk.paper.document_pdf import as_pdf
@@ -71,7 +72,7 @@ def _blocks(talk: Talk, notes: Iterable[TalkNote]) -> Iterator[Block]:
     for area in told:
         yield Heading(1, area.name)
         for theme in area.themes:
-            yield Heading(2, theme.label.capitalize())
+            yield Heading(2, capfirst(theme.label))
             yield BulletList(tuple(_line(one) for one in theme.notes))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.db.models import Count, QuerySet
+from django.utils.text import capfirst
 
 from samensterk.web.accounts import queries as accounts
 from samensterk.web.areas.scans.models import LoadedScan, ScanArea
@@ -74,5 +75,5 @@ def _sections(notes: QuerySet[TalkNote]) -> Iterator[Section]:
 
 def line_of(note: TalkNote) -> str:
     """Tell one note in one line."""
-    theme = str(note.get_theme_display()).capitalize()
+    theme = capfirst(str(note.get_theme_display()))
     return f"{theme}: {note.text} ({note.organisation}, {note.told_on:%d-%m-%Y})"
