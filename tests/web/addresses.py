@@ -50,7 +50,7 @@ from web.scanned import (
     make_yard_import,
 )
 
-from samensterk.web.areas.models import ScanOrder, YardCheck, YardGrant
+from samensterk.web.areas.models import Drive, ScanOrder, Talk, YardCheck, YardGrant
 from samensterk.web.common.jobs import ask
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
@@ -71,12 +71,19 @@ def addresses(resolver, space="", parts=frozenset()):
             yield from addresses(one, inner, inside)
 
 
+# Where a part of an address has a meaning of its own.
+OF_ONE_DOOR = {
+    "areas:talk_file": {"form": "pdf"},
+    "areas:drive_file": {"form": "pdf"},
+}
 PARTS = dict(addresses(get_resolver()))
 
 
 def address(name, place):
     """Give the address of something that is really there; makes no more than it names."""
-    return reverse(name, kwargs={one: MAKERS[one](place) for one in PARTS[name]})
+    own = OF_ONE_DOOR.get(name, {})
+    kwargs = {one: own.get(one) or MAKERS[one](place) for one in PARTS[name]}
+    return reverse(name, kwargs=kwargs)
 
 
 def _yard(place):
@@ -130,6 +137,15 @@ def give_to(user):
         if member.role == Role.RIEC_ANALYST:
             make_grant(member.municipality, user)
     return user
+
+
+def _talk(place):
+    """Give the talk that notes of an address belong to."""
+    return Talk.objects.for_municipality(place.pk).first() or make_talk(place)
+
+
+def _drive(place):
+    return Drive.objects.for_municipality(place.pk).first() or make_drive(place)
 
 
 def a_described_scan(place):

@@ -310,3 +310,9 @@ def make_grant(place, user=None, **more):
         ends_on=today() + timedelta(days=14),
         **more,
     )
+
+
+def fill_talks(place, user):
+    """Everything that table talks and joint drives keep of somebody."""
+    make_talk_note(place, make_talk(place, made_by=user), by=user)
+    make_drive_note(place, make_drive(place, made_by=user), by=user)

@@ -24,7 +24,7 @@ from web.planned import (
     make_share,
     make_template,
 )
-from web.scanned import make_ask, make_order
+from web.scanned import fill_talks, make_ask, make_order
 
 from samensterk.web.accounts.models import (
     Invitation,
@@ -142,6 +142,7 @@ def fill(place, *, ends_on=None):
         by_id=user.pk,
     )
     fill_agenda(place, user)
+    fill_talks(place, user)
     return user, yard
 
 
@@ -237,11 +238,7 @@ def test_which_rooms_remove_anything_at_all(place):
     assert removing == {
         *("accounts", "agenda", "jobs", "yards", "wishes"),
         *("promises", "reminders", "contacts", "experiences"),
-        "accounts",
-        "jobs",
-        "yards",
-        "wishes",
-        "run_sheet_files",
+        *("run_sheet_files", "table_talks", "joint_drives"),
     }
 
 

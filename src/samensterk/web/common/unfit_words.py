@@ -57,6 +57,11 @@ class Unfit(StrEnum):
     CITIZEN_NUMBER = "citizen_number"
     PLATE = "plate"
     WORD = "word"
+    # What points at somebody; see `unfit_people`.
+    NAME = "name"
+    PHONE = "phone"
+    MAIL = "mail"
+    ADDRESS = "address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +98,15 @@ def _is_bsn(digits: str) -> bool:
 def doubts_in(text: str) -> tuple[Doubt, ...]:
     """Give what to ask about, each once, in the order of the text."""
     found: dict[str, Doubt] = {}
-    hits = [(one.start(), Unfit.PLATE, one.group()) for one in _plates(text)]
+    hits = [(one.start(), Unfit.PLATE, one.group()) for one in plates_in(text)]
     hits += [(one.start(), Unfit.WORD, one.group()) for one in STEM.finditer(text)]
     for _at, why, written in sorted(hits):
         found.setdefault(written.casefold(), Doubt(why, written))
     return tuple(found.values())
 
 
-def _plates(text: str) -> Iterator[re.Match[str]]:
+def plates_in(text: str) -> Iterator[re.Match[str]]:
+    """Find what is written as a Dutch number plate, and is no date."""
     for one in PLATE.finditer(text):
         groups = one.groups()
         signs = "".join(groups)

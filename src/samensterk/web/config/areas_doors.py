@@ -17,6 +17,10 @@ SEES_AREAS = {Role.COORDINATOR, Role.RIEC_ANALYST, Role.FIELD_TEAM}
 MAKES_SCANS = {Role.COORDINATOR, Role.RIEC_ANALYST}
 RIEC = {Role.RIEC_ANALYST}
 COORDINATORS = {Role.COORDINATOR}
+# For a while and for one purpose; a test walks all other doors.
+CHECKS_YARDS = {Role.PARTNER}
+GRANTED = {Role.RIEC_ANALYST}
+_DRIVING = {Role.COORDINATOR, Role.FIELD_TEAM}
 
 
 def _of_yards(title: str | Promise) -> Door:
@@ -164,8 +168,31 @@ _REPORTS: Mapping[str, Door] = {
     "areas:report_file": within(_("Version of a report as a file"), SEES_AREAS),
     "areas:area_file": within(_("Areas of a scan as a file"), MAKES_SCANS),
 }
-_TALKS: Mapping[str, Door] = {}
-_DRIVES: Mapping[str, Door] = {}
+_TALKS: Mapping[str, Door] = {
+    "areas:talks": within(_("Table talks"), MAKES_SCANS),
+    "areas:talk_new": within(_("New table talk"), MAKES_SCANS),
+    "areas:talk": within(_("One table talk"), MAKES_SCANS),
+    "areas:talk_edit": within(_("Change a table talk"), MAKES_SCANS),
+    "areas:talk_close": within(_("Close a table talk"), MAKES_SCANS),
+    "areas:talk_reopen": within(_("Open a table talk again"), MAKES_SCANS),
+    "areas:talk_remove": within(_("Remove a table talk"), MAKES_SCANS),
+    "areas:talk_file": within(_("Table talk as a file"), MAKES_SCANS),
+    "areas:talk_note": within(_("Change what was told"), MAKES_SCANS),
+    "areas:talk_note_remove": within(_("Remove what was told"), MAKES_SCANS),
+}
+_DRIVES: Mapping[str, Door] = {
+    "areas:drives": within(_("Joint drives"), _DRIVING),
+    "areas:drive_new": within(_("Plan a joint drive"), COORDINATORS),
+    "areas:drive": within(_("One joint drive"), _DRIVING),
+    "areas:drive_edit": within(_("Change a joint drive"), COORDINATORS),
+    "areas:drive_remove": within(_("Remove a joint drive"), COORDINATORS),
+    "areas:drive_file": within(_("Joint drive as a file"), _DRIVING),
+    "areas:drive_map": within(_("Drawing of a joint drive"), _DRIVING),
+    "areas:drive_note": within(_("Change a place that was noted"), _DRIVING),
+    "areas:drive_note_remove": within(_("Remove a place that was noted"), _DRIVING),
+    "areas:drive_note_task": within(_("Make a task of a place"), COORDINATORS),
+}
+_DRIVING = {Role.COORDINATOR, Role.FIELD_TEAM}
 AREAS: Mapping[str, Door] = {
     **_YARDS,
     **_IMPORTS,

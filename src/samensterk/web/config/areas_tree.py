@@ -18,6 +18,9 @@ _YARDS: Mapping[str, tuple[str, ...]] = {
         "areas:contact_remove",
         "areas:corrections",
         "areas:questions",
+        "areas:imports",
+        "areas:checks",
+        "areas:grants",
     ),
     "areas:corrections": ("areas:correction_undo",),
     "areas:questions": ("areas:question",),
@@ -37,7 +40,15 @@ _CHECKS: Mapping[str, tuple[str, ...]] = {
     "areas:granted_yards": ("areas:granted_yard",),
 }
 _MAKING: Mapping[str, tuple[str, ...]] = {
-    "areas:scans": ("areas:load_scan", "areas:order_new", "areas:order", "areas:asks"),
+    "areas:scans": (
+        "areas:load_scan",
+        "areas:order_new",
+        "areas:order",
+        "areas:asks",
+        "areas:talks",
+        "areas:drives",
+        "areas:reports",
+    ),
     "areas:orders": ("areas:orders_new", "areas:orders_one", "areas:asks_region"),
 }
 _ASKS: Mapping[str, tuple[str, ...]] = {
@@ -65,8 +76,27 @@ _ATLAS: Mapping[str, tuple[str, ...]] = {
 _REPORTS: Mapping[str, tuple[str, ...]] = {
     "areas:reports": ("areas:report_new", "areas:report"),
 }
-_TALKS: Mapping[str, tuple[str, ...]] = {}
-_DRIVES: Mapping[str, tuple[str, ...]] = {}
+_TALKS: Mapping[str, tuple[str, ...]] = {
+    "areas:talks": (
+        "areas:talk",
+        "areas:talk_new",
+        "areas:talk_edit",
+        "areas:talk_remove",
+        "areas:talk_note",
+        "areas:talk_note_remove",
+    ),
+}
+_DRIVES: Mapping[str, tuple[str, ...]] = {
+    "areas:drives": (
+        "areas:drive",
+        "areas:drive_new",
+        "areas:drive_edit",
+        "areas:drive_remove",
+        "areas:drive_note",
+        "areas:drive_note_remove",
+        "areas:drive_note_task",
+    ),
+}
 _WINGS = (
     _YARDS,
     _IMPORTS,

@@ -10,6 +10,7 @@ from django.db.models import F
 from samensterk.web.common.moments import today
 from samensterk.web.common.versions import hold, hold_at
 from samensterk.web.programme.agenda.faults import HasOpenPromises
+from samensterk.web.programme.agenda.followers import tell_followers
 from samensterk.web.programme.agenda.guests import let_guests_go, tell_guests
 from samensterk.web.programme.agenda.models import Event, Task
 from samensterk.web.programme.plan.activity import note
@@ -56,6 +57,7 @@ def change_event(
     held.full_clean()
     held.save()
     n_moved = move_open_tasks(held, before)
+    tell_followers(held)
     is_moved = held.day != before
     verb = Activity.Verb.EVENT_MOVED if is_moved else Activity.Verb.EVENT_CHANGED
     _note(verb, held, by_id)
