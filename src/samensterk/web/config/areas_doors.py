@@ -192,7 +192,6 @@ _DRIVES: Mapping[str, Door] = {
     "areas:drive_note_remove": within(_("Remove a place that was noted"), _DRIVING),
     "areas:drive_note_task": within(_("Make a task of a place"), COORDINATORS),
 }
-_DRIVING = {Role.COORDINATOR, Role.FIELD_TEAM}
 AREAS: Mapping[str, Door] = {
     **_YARDS,
     **_IMPORTS,

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from samensterk.products.report_build import TABLE_NAMES
+from samensterk.products.missing_sources import TABLE_NAMES
 from samensterk.web.areas.atlas.area_figures import figure_of, figures_of
 from samensterk.web.areas.atlas.changes import changes_in, changes_of, comparison_of
 from samensterk.web.areas.atlas.choices import map_choice

@@ -1,7 +1,5 @@
 """Scans and yards know more."""
 
-import uuid
-
 import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
@@ -291,52 +289,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("level", "name", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="ScanOrder",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("buitengebied", "countryside"),
-                            ("bedrijventerrein", "business parks"),
-                        ],
-                        default="buitengebied",
-                        max_length=20,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "being prepared"),
-                            ("running", "at work"),
-                            ("done", "done"),
-                            ("failed", "failed"),
-                            ("cancelled", "stopped"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                    ),
-                ),
-                ("job_id", models.UUIDField(blank=True, null=True)),
-                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("ended_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ("-made_at", "-pk"),
             },
         ),
     ]

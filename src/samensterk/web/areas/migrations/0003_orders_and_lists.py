@@ -1,5 +1,7 @@
 """Orders and lists."""
 
+import uuid
+
 import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
@@ -11,6 +13,52 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="ScanOrder",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("buitengebied", "countryside"),
+                            ("bedrijventerrein", "business parks"),
+                        ],
+                        default="buitengebied",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "being prepared"),
+                            ("running", "at work"),
+                            ("done", "done"),
+                            ("failed", "failed"),
+                            ("cancelled", "stopped"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("job_id", models.UUIDField(blank=True, null=True)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ("-made_at", "-pk"),
+            },
+        ),
         migrations.CreateModel(
             name="ScanRequest",
             fields=[
@@ -287,79 +335,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("name", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="YardCorrection",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                ("key", models.CharField(max_length=40)),
-                (
-                    "what",
-                    models.CharField(
-                        choices=[
-                            ("kind", "kind of yard"),
-                            ("address", "address"),
-                            ("new", "yard added"),
-                            ("ceased", "yard has ceased"),
-                            ("back", "yard is there after all"),
-                            ("merged", "belongs to another yard"),
-                            ("split", "split off from another yard"),
-                        ],
-                        max_length=10,
-                        verbose_name="what",
-                    ),
-                ),
-                ("before", models.JSONField(default=dict)),
-                ("after", models.JSONField(default=dict)),
-                ("why", models.CharField(max_length=300, verbose_name="why")),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[
-                            ("colleague", "a colleague"),
-                            ("resident", "the resident"),
-                            ("partner", "a partner"),
-                            ("list", "a list of the municipality"),
-                        ],
-                        max_length=10,
-                        verbose_name="known from",
-                    ),
-                ),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("undone_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ("-at", "-pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="YardGrant",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                ("purpose", models.CharField(max_length=200, verbose_name="what for")),
-                ("given_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("ends_on", models.DateField(verbose_name="until")),
-                ("ended_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ("-given_at", "-pk"),
             },
         ),
     ]

@@ -1,4 +1,4 @@
-"""Talks and reports."""
+"""Drives and requests."""
 
 import django.db.models.deletion
 import django.utils.timezone
@@ -11,6 +11,79 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="YardCorrection",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("key", models.CharField(max_length=40)),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("kind", "kind of yard"),
+                            ("address", "address"),
+                            ("new", "yard added"),
+                            ("ceased", "yard has ceased"),
+                            ("back", "yard is there after all"),
+                            ("merged", "belongs to another yard"),
+                            ("split", "split off from another yard"),
+                        ],
+                        max_length=10,
+                        verbose_name="what",
+                    ),
+                ),
+                ("before", models.JSONField(default=dict)),
+                ("after", models.JSONField(default=dict)),
+                ("why", models.CharField(max_length=300, verbose_name="why")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("colleague", "a colleague"),
+                            ("resident", "the resident"),
+                            ("partner", "a partner"),
+                            ("list", "a list of the municipality"),
+                        ],
+                        max_length=10,
+                        verbose_name="known from",
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ("-at", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="YardGrant",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=200, verbose_name="what for")),
+                ("given_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("ends_on", models.DateField(verbose_name="until")),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ("-given_at", "-pk"),
+            },
+        ),
         migrations.CreateModel(
             name="YardImport",
             fields=[
@@ -131,77 +204,5 @@ class Migration(migrations.Migration):
             model_name="loadedscan",
             name="covered_share",
             field=models.FloatField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="loadedscan",
-            name="folder",
-            field=models.CharField(blank=True, max_length=40),
-        ),
-        migrations.AddField(
-            model_name="loadedscan",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("buitengebied", "countryside"),
-                    ("bedrijventerrein", "business parks"),
-                ],
-                default="buitengebied",
-                max_length=20,
-                verbose_name="kind",
-            ),
-        ),
-        migrations.AddField(
-            model_name="loadedscan",
-            name="missing",
-            field=models.JSONField(default=list),
-        ),
-        migrations.AddField(
-            model_name="loadedscan",
-            name="parameters",
-            field=models.JSONField(default=dict),
-        ),
-        migrations.AddField(
-            model_name="yard",
-            name="is_own",
-            field=models.BooleanField(default=False),
-        ),
-        migrations.AddField(
-            model_name="yard",
-            name="kind_found",
-            field=models.CharField(
-                choices=[
-                    ("farm", "farm yard"),
-                    ("other", "another yard"),
-                    ("unknown", "not known"),
-                ],
-                default="unknown",
-                max_length=10,
-            ),
-        ),
-        migrations.AddField(
-            model_name="yard",
-            name="merged_into",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="merged",
-                to="areas.yard",
-            ),
-        ),
-        migrations.AddField(
-            model_name="yard",
-            name="n_corrections",
-            field=models.PositiveIntegerField(default=0),
-        ),
-        migrations.AddField(
-            model_name="yard",
-            name="set_aside_on",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="yard",
-            name="version",
-            field=models.PositiveIntegerField(default=1),
         ),
     ]

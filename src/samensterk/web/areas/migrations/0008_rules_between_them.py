@@ -8,49 +8,10 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("areas", "0006_links_between_them"),
+        ("areas", "0007_links_between_them"),
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="yardcorrection",
-            name="yard",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="corrections",
-                to="areas.yard",
-            ),
-        ),
-        migrations.AddField(
-            model_name="yardgrant",
-            name="given_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="yardgrant",
-            name="municipality",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to="accounts.municipality",
-            ),
-        ),
-        migrations.AddField(
-            model_name="yardgrant",
-            name="user",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="analyst",
-            ),
-        ),
         migrations.AddField(
             model_name="yardimport",
             name="by",

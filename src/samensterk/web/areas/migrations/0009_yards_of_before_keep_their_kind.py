@@ -15,7 +15,7 @@ def remember_what_was_found(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("areas", "0007_rules_between_them"),
+        ("areas", "0008_rules_between_them"),
     ]
 
     operations = [
