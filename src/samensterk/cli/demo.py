@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -19,11 +19,14 @@ from samensterk.products.kinds import BUSINESS_PARKS, COUNTRYSIDE, Kind
 from samensterk.products.scan_folder import Imprint
 from samensterk.products.scan_run import Order, run_scans
 from samensterk.products.stopwatch import Stopwatch
-from samensterk.sample import grow, write
+from samensterk.sample import grow, write, write_bag
 from samensterk.scan.rules import DEFAULT_RULES
 
 YARDS, SEED = 400, 7
 YARDS_OF_NEIGHBOUR, SEED_OF_NEIGHBOUR = 150, 11
+# The scan before: the register as it was then, looked at a year ago.
+BUILT_UNTIL = 2019
+A_YEAR = timedelta(days=365)
 
 
 def add_parser(verbs: Any) -> None:
@@ -82,7 +85,11 @@ def run(args: argparse.Namespace) -> int:
     preparing.prepare()
     try:
         logins = demo.fill(
-            scan=folder / "scan", scan_of_neighbour=folder / "buren" / "scan"
+            demo.Scans(
+                here=(folder / "eerder" / "scan", folder / "scan"),
+                parks=folder / "terreinen",
+                neighbour=folder / "buren" / "scan",
+            )
         )
     except demo.NotForPractice:
         return trouble(
@@ -102,7 +109,9 @@ def run(args: argparse.Namespace) -> int:
 def _make_scans(folder: Path) -> None:
     """Grow and scan what is not there yet: the countryside, the business park, the neighbour."""
     files = _grow(folder / "bestanden", YARDS, SEED)
-    _scan(files, folder / "scan", COUNTRYSIDE)
+    before = folder / "eerder"
+    _scan(_as_it_was(files, before / "bestanden"), before / "scan", COUNTRYSIDE, A_YEAR)
+    _scan(files, folder / "scan", COUNTRYSIDE, previous=before / "scan")
     _scan(files, folder / "terreinen", BUSINESS_PARKS)
     neighbour = folder / "buren"
     files = _grow(neighbour / "bestanden", YARDS_OF_NEIGHBOUR, SEED_OF_NEIGHBOUR)
@@ -120,14 +129,34 @@ def _grow(folder: Path, n_yards: int, seed: int) -> Sequence[Path]:
     return sorted([*folder.glob("*.gpkg"), *folder.glob("*.json"), *provinces])
 
 
-def _scan(files: Sequence[Path], folder: Path, kind: Kind) -> None:
+def _as_it_was(files: Sequence[Path], folder: Path) -> Sequence[Path]:
+    """Give the same files, with the register of buildings as it was some years ago."""
+    if not folder.exists():
+        draft = folder.with_name(f".{folder.name}")
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir(parents=True)
+        write_bag(grow(YARDS, SEED), draft, BUILT_UNTIL)
+        draft.rename(folder)
+    kept = [one for one in files if one.name != "bag-light.gpkg"]
+    return [*kept, folder / "bag-light.gpkg"]
+
+
+def _scan(
+    files: Sequence[Path],
+    folder: Path,
+    kind: Kind,
+    ago: timedelta = timedelta(),
+    previous: Path | None = None,
+) -> None:
     if folder.exists():
         return
+    made_on = datetime.now(UTC).date() - ago
+    order = Order(files, ["Noorderveld"], None, folder, kind, previous=previous)
     with reading_progress() as progress:
         run_scans(
-            Order(files, ["Noorderveld"], None, folder, kind),
+            order,
             DEFAULT_RULES,
-            imprint=Imprint(datetime.now(UTC).date().isoformat(), __version__),
+            imprint=Imprint(made_on.isoformat(), __version__),
             progress=progress,
             watch=Stopwatch(perf_counter),
         )

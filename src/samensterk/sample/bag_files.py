@@ -86,10 +86,18 @@ _FIRST_PLACE = 3900
 _N_MOORINGS, _N_PITCHES = 6, 3
 
 
-def write_bag(town: Town, folder: Path) -> Path:
-    """Write `bag-light.gpkg`."""
-    layers = [(layer, rows(town)) for layer, rows in LAYERS]
+def write_bag(town: Town, folder: Path, built_until: int | None = None) -> Path:
+    """Write `bag-light.gpkg`; with a year, as the register was at the end of it."""
+    layers = [(layer, _built(rows(town), built_until)) for layer, rows in LAYERS]
     return write_layers(folder / "bag-light.gpkg", layers)
+
+
+def _built(table: Any, until: int | None) -> Any:
+    """Leave out what was built later; what has no year was always there."""
+    if until is None or "bouwjaar" not in table.schema.names:
+        return table
+    is_there = pc.less_equal(table["bouwjaar"], until)
+    return table.filter(pc.fill_null(is_there, fill_value=True))
 
 
 def register_ids(town: Town, kind: str, rows: Indices) -> Any:

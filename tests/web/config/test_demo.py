@@ -10,7 +10,13 @@ from web.members import make_member, make_place
 
 from samensterk.web.accounts.models import Membership, User
 from samensterk.web.accounts.practice import is_practice
-from samensterk.web.areas.models import Yard
+from samensterk.web.areas.models import (
+    DriveNote,
+    ReportVersion,
+    TalkNote,
+    Yard,
+    YardCorrection,
+)
 from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
 from samensterk.web.config import demo
 from samensterk.web.privacy.log.verification import verify
@@ -29,14 +35,15 @@ def scans(tmp_path_factory):
         _scan(
             _grow(folder / name / "files", n, seed), folder / name / "scan", COUNTRYSIDE
         )
-    return {
-        "scan": folder / "here" / "scan",
-        "scan_of_neighbour": folder / "neighbour" / "scan",
-    }
+    return demo.Scans(
+        here=(folder / "here" / "scan",),
+        parks=None,
+        neighbour=folder / "neighbour" / "scan",
+    )
 
 
 def test_there_is_somebody_in_every_role(scans):
-    logins = demo.fill(**scans)
+    logins = demo.fill(scans)
 
     assert {one.role for one in logins} == set(Role.values)
     assert all(is_practice(one.email) for one in logins)
@@ -47,18 +54,20 @@ def test_there_is_somebody_in_every_role(scans):
 
 
 def test_filling_it_again_changes_nothing(scans):
-    first = demo.fill(**scans)
-    counts = [one.objects.count() for one in (User, Membership, Yard)]
+    first = demo.fill(scans)
+    made = (User, Membership, Yard, TalkNote, DriveNote, YardCorrection, ReportVersion)
+    counts = [one.objects.count() for one in made]
 
-    assert demo.fill(**scans) == first
-    assert [one.objects.count() for one in (User, Membership, Yard)] == counts
+    assert min(counts) > 0
+    assert demo.fill(scans) == first
+    assert [one.objects.count() for one in made] == counts
 
 
 def test_where_real_people_are_nobody_practises(scans):
     make_member(Role.COORDINATOR, make_place("Kampen", "GM0166"))
 
     with pytest.raises(demo.NotForPractice):
-        demo.fill(**scans)
+        demo.fill(scans)
 
     assert User.objects.count() == 1
 
@@ -88,8 +97,8 @@ def test_the_command_gives_a_script_all_it_needs(tmp_path):
 
 
 def test_the_officer_has_an_evening_to_look_at(scans):
-    logins = demo.fill(**scans)
-    demo.fill(**scans)
+    logins = demo.fill(scans)
+    demo.fill(scans)
 
     n_yards = Yard.objects.filter(municipality__slug="noorderveld").count()
     assert UnusualUse.objects.get(rule="night").n_subjects == min(n_yards, 80)

@@ -17,10 +17,12 @@ from samensterk.web.accounts.practice import DOMAIN
 from samensterk.web.accounts.services import create_municipality
 from samensterk.web.areas.scans.area_reading import read_areas
 from samensterk.web.areas.scans.folders import keep_folder
+from samensterk.web.areas.scans.models import LoadedScan
 from samensterk.web.areas.scans.scan_folders import read_summary, read_yards
 from samensterk.web.areas.yards.take_over import take_over_scan
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import WITHOUT_SECOND_FACTOR, Role
+from samensterk.web.config.demo_areas import areas_in_use
 from samensterk.web.config.demo_log import curious_evening
 from samensterk.web.config.demo_partners import partners_and_promises
 from samensterk.web.config.demo_programme import programme_under_way
@@ -66,12 +68,21 @@ class Login:
         return asdict(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Scans:
+    """Folders of scans: of the municipality in the order in which they were made."""
+
+    here: tuple[Path, ...]
+    parks: Path | None
+    neighbour: Path
+
+
 class NotForPractice(Exception):
     """There are real people in this database."""
 
 
 @transaction.atomic
-def fill(*, scan: Path, scan_of_neighbour: Path) -> Sequence[Login]:
+def fill(scans: Scans) -> Sequence[Login]:
     """Make municipalities, people and yards, unless they are there already.
 
     Raises
@@ -82,25 +93,36 @@ def fill(*, scan: Path, scan_of_neighbour: Path) -> Sequence[Login]:
         raise NotForPractice
     here = _municipality(*HERE)
     neighbour = _municipality(*NEIGHBOUR)
-    for municipality, folder in ((here, scan), (neighbour, scan_of_neighbour)):
-        if not municipality.scans.exists():
-            # Both folders are grown as Noorderveld; the names say whose they are.
-            summary = read_summary(folder, code=HERE[0])
-            take_over_scan(
-                municipality_id=municipality.pk,
-                summary=summary,
-                yards=read_yards(folder),
-                areas=read_areas(folder, summary.kind),
-                folder=keep_folder(folder),
-            )
+    is_new = not here.scans.exists()
+    if is_new:
+        for folder in (*scans.here, scans.parks):
+            if folder is not None:
+                _take_over(here, folder)
+        _take_over(neighbour, scans.neighbour)
     logins = list(_logins(here, neighbour))
     first = next(one for one in logins if one.role == Role.COORDINATOR)
     coordinator = User.objects.get(email=first.email)
     curious_evening(here, coordinator)
     programme_under_way(here, neighbour, coordinator)
     field = next(one for one in logins if one.role == Role.FIELD_TEAM)
-    partners_and_promises(here, coordinator, User.objects.get(email=field.email))
+    team = User.objects.get(email=field.email)
+    partners_and_promises(here, coordinator, team)
+    if is_new:
+        areas_in_use(here, coordinator, team)
     return logins
+
+
+def _take_over(municipality: Municipality, folder: Path) -> None:
+    # All folders are grown as Noorderveld; the names say whose they are.
+    summary = read_summary(folder, code=HERE[0])
+    is_countryside = summary.kind == LoadedScan.Kind.COUNTRYSIDE
+    take_over_scan(
+        municipality_id=municipality.pk,
+        summary=summary,
+        yards=read_yards(folder) if is_countryside else None,
+        areas=read_areas(folder, summary.kind),
+        folder=keep_folder(folder),
+    )
 
 
 def _municipality(code: str, name: str) -> Municipality:
