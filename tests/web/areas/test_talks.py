@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from django.urls import reverse
 from web.members import make_scan
@@ -391,3 +393,20 @@ def test_known_names_are_of_this_municipality(talk, place, neighbour):
 
     assert {"Gebied 1", place.name, "Dorpsbelang Oosterlage"} <= set(names)
     assert neighbour.name not in names
+
+
+def test_a_number_behind_a_street_of_the_scan_is_asked_about(
+    coordinator, talk, area, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    folder = tmp_path / "scan-folders" / "abc"
+    folder.mkdir(parents=True)
+    pq.write_table(
+        pa.table({"street": ["Aveland", None]}), folder / "addresses.parquet"
+    )
+    talk.scan.folder = "abc"
+    talk.scan.save()
+
+    answer = coordinator.post(page_of(talk), told(area, text="Bij Aveland 12 is het."))
+
+    assert "Aveland 12" in str(answer.context["form"].errors["is_fit"])
