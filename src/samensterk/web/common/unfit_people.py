@@ -115,7 +115,8 @@ def points_at_people(
     hits += [(at, Unfit.PHONE, written) for at, written in _phones(text)]
     hits += [(at, Unfit.ADDRESS, written) for at, written in _addresses(masked)]
     hits += [(at, Unfit.ADDRESS, one) for at, one in _on_streets(text, streets)]
-    hits += [(at, Unfit.NAME, written) for at, written in _names(text, masked, words)]
+    hits += [(at, Unfit.NAME, written) for at, written in _names(masked, words)]
+    hits += [(at, Unfit.NAME, written) for at, written in _titled(text, streets)]
     return _each_once(hits)
 
 
@@ -189,11 +190,16 @@ def _on_streets(text: str, streets: Collection[str]) -> Iterator[tuple[int, str]
                 yield begins, text[begins : number.end()]
 
 
-def _names(text: str, masked: str, words: Collection[str]) -> Iterator[tuple[int, str]]:
-    # A title is followed by somebody, whatever else goes by that name.
+def _titled(text: str, streets: Collection[str]) -> Iterator[tuple[int, str]]:
+    """A title is followed by somebody, whatever else goes by that name."""
     for one in TITLED.finditer(text):
-        if not one.group().split()[-1].isupper():
-            yield one.start(), one.group()
+        written = one.group()
+        is_street = any(written.lower() in street.lower() for street in streets)
+        if not (written.split()[-1].isupper() or is_street):
+            yield one.start(), written
+
+
+def _names(masked: str, words: Collection[str]) -> Iterator[tuple[int, str]]:
     for one in CALLED.finditer(masked):
         if not (_is_organisation(one["name"]) or one["name"].casefold() in words):
             yield one.start(), one.group()
