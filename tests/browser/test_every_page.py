@@ -58,6 +58,9 @@ NO_PAGES = {
     "programme:menu_paper",
     "programme:region_file",
     "programme:run_sheet_file",
+    "areas:talk_file",
+    "areas:drive_file",
+    "areas:drive_map",
 }
 
 

@@ -200,3 +200,19 @@ def test_text_without_capitals_and_numbers_names_nobody(text):
 @given(st.lists(st.sampled_from(PASS), max_size=5))
 def test_sentences_that_pass_also_pass_together(sentences):
     assert points_at_people(" ".join(sentences), known=KNOWN) == ()
+
+
+STREETS = ("Aveland", "De Grote Weer", "Heer Elbertsteeg", "'t Nauwe Steegje")
+
+
+@pytest.mark.parametrize("street", STREETS)
+def test_a_street_that_is_there_is_an_address_with_a_number_behind_it(street):
+    (found,) = points_at_people(f"bij {street} 12a is het donker", streets=STREETS)
+
+    assert (found.why, found.written) == (Unfit.ADDRESS, f"{street} 12a")
+
+
+@pytest.mark.parametrize("street", STREETS)
+def test_a_street_without_a_number_is_no_address_and_nobody(street):
+    for text in (f"Langs {street} is het donker.", f"{street} is sinds 2019 dicht."):
+        assert points_at_people(text, streets=STREETS) == ()

@@ -21,7 +21,7 @@ WORDS = {
 
 
 class AboutNobody(forms.BaseForm):
-    """Comes before the class of a form; `known` are names that are of no people.
+    """Comes before the class of a form; `known` and `streets` are of no people.
 
     A tick counts only for what was asked about: who then writes something else that
     points at somebody is asked again.
@@ -32,9 +32,15 @@ class AboutNobody(forms.BaseForm):
         "This is about an area, never about somebody: it would be kept and read by others."
     )
 
-    def __init__(self, *args: Any, known: Collection[str] = (), **more: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        known: Collection[str] = (),
+        streets: Collection[str] = (),
+        **more: Any,
+    ) -> None:
         super().__init__(*args, **more)
-        self.known = known
+        self.known, self.streets = known, streets
         self.fields["asked"] = forms.CharField(
             widget=forms.HiddenInput, required=False, max_length=2000
         )
@@ -51,7 +57,7 @@ class AboutNobody(forms.BaseForm):
         found = {
             doubt.written: doubt
             for text in written
-            for doubt in points_at_people(text, known=self.known)
+            for doubt in points_at_people(text, known=self.known, streets=self.streets)
         }
         return tuple(found.values())
 

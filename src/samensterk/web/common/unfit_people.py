@@ -56,7 +56,7 @@ FIRST = re.compile(
 )
 SURNAME = re.compile(
     rf"(?<![\w-])(?P<name>{'|'.join(SURNAMES)}"
-    rf"|[Dd]e\s+(?:{'|'.join(SURNAMES_AFTER_DE)})(?!\s+op\b)"
+    rf"|[Dd]e\s+(?:{'|'.join(SURNAMES_AFTER_DE)})(?!\s+(?:op\b|[A-Z]\w*(?:weg|straat|laan|dijk)))"
     rf"|[Vv]an\s+de[rn]\s+{NAME}|{NORTHERN})(?![\w-])"
 )
 STREET_OF_SOMEBODY = re.compile(
@@ -76,6 +76,7 @@ STREET_AND_NUMBER = re.compile(
     rf"(?<![\w-])(?P<street>(?:{NAME}\s+)*{NAME}|[a-z]{{3,}}(?:straat|laan|dijk|weg|steeg|kade))"
     rf"\s+(?:nr\.?\s*|nummer\s+)?{_HOUSE}"
 )
+BEHIND_STREET = re.compile(rf"\s+(?:nr\.?\s*|nummer\s+)?{_HOUSE}")
 STREET = re.compile(rf"(?:{_STREET})\.?$", re.IGNORECASE)
 NUMBERED = re.compile(
     r"(?P<before>[\w'’-]+\s+)?\b(?:huisnummer|huisnr\.?|nummer|nr\.?)\s*\d{1,4}[a-zA-Z]?\b",
@@ -97,12 +98,15 @@ YARD = re.compile(
 )
 
 
-def points_at_people(text: str, *, known: Collection[str] = ()) -> tuple[Doubt, ...]:
+def points_at_people(
+    text: str, *, known: Collection[str] = (), streets: Collection[str] = ()
+) -> tuple[Doubt, ...]:
     """Give what may point at somebody, each once, in the order of the text.
 
     `known` are names of areas, places and organisations: no names of people here.
+    `streets` are no people either, and with a number behind them they are an address.
     """
-    masked = _without(text, known)
+    masked = _without(text, [*known, *streets])
     words = {word.casefold() for name in known for word in re.findall(r"\w+", name)}
     hits: list[Hit] = [
         (one.start(), Unfit.MAIL, one.group()) for one in MAIL.finditer(text)
@@ -110,7 +114,9 @@ def points_at_people(text: str, *, known: Collection[str] = ()) -> tuple[Doubt, 
     hits += [(one.start(), Unfit.PLATE, one.group()) for one in plates_in(text)]
     hits += [(at, Unfit.PHONE, written) for at, written in _phones(text)]
     hits += [(at, Unfit.ADDRESS, written) for at, written in _addresses(masked)]
-    hits += [(at, Unfit.NAME, written) for at, written in _names(text, masked, words)]
+    hits += [(at, Unfit.ADDRESS, one) for at, one in _on_streets(text, streets)]
+    hits += [(at, Unfit.NAME, written) for at, written in _names(masked, words)]
+    hits += [(at, Unfit.NAME, written) for at, written in _titled(text, streets)]
     return _each_once(hits)
 
 
@@ -128,7 +134,9 @@ def _each_once(hits: list[Hit]) -> tuple[Doubt, ...]:
 
 def _without(text: str, known: Collection[str]) -> str:
     """Hide known names; the longest first, as whole words and in any case."""
-    for name in sorted(filter(None, {one.strip() for one in known}), key=len)[::-1]:
+    lowered = text.lower()
+    names = {one.strip() for one in known if one.strip().lower() in lowered}
+    for name in sorted(filter(None, names), key=len, reverse=True):
         whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
         text = whole.sub(lambda hit: MASK * len(hit.group()), text)
     return text
@@ -169,11 +177,29 @@ def _houses(masked: str) -> Iterator[tuple[int, str]]:
             yield one.start(), one.group()
 
 
-def _names(text: str, masked: str, words: Collection[str]) -> Iterator[tuple[int, str]]:
-    # A title is followed by somebody, whatever else goes by that name.
+def _on_streets(text: str, streets: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Find a house number behind the name of a street that is there."""
+    lowered = text.lower()
+    there = [one.lower() for one in streets if one and one.lower() in lowered]
+    for number in BEHIND_STREET.finditer(text):
+        before = lowered[: number.start()]
+        for street in there:
+            begins = len(before) - len(street)
+            is_whole = begins == 0 or not before[begins - 1].isalnum()
+            if before.endswith(street) and is_whole:
+                yield begins, text[begins : number.end()]
+
+
+def _titled(text: str, streets: Collection[str]) -> Iterator[tuple[int, str]]:
+    """A title is followed by somebody, whatever else goes by that name."""
     for one in TITLED.finditer(text):
-        if not one.group().split()[-1].isupper():
-            yield one.start(), one.group()
+        written = one.group()
+        is_street = any(written.lower() in street.lower() for street in streets)
+        if not (written.split()[-1].isupper() or is_street):
+            yield one.start(), written
+
+
+def _names(masked: str, words: Collection[str]) -> Iterator[tuple[int, str]]:
     for one in CALLED.finditer(masked):
         if not (_is_organisation(one["name"]) or one["name"].casefold() in words):
             yield one.start(), one.group()

@@ -19,6 +19,7 @@ from samensterk.web.areas.drives.views import fetch_drive
 from samensterk.web.areas.scans.models import LoadedScan
 from samensterk.web.areas.talks.area_sketch import Sketch
 from samensterk.web.areas.talks.queries import known_names
+from samensterk.web.areas.talks.streets import streets_of
 from samensterk.web.common.clock import HERE
 from samensterk.web.common.requests import MunicipalityRequest
 
@@ -32,7 +33,9 @@ def drive(request: MunicipalityRequest, drive_id: int) -> HttpResponse:
     sketch = queries.sketch_of(found, scan)
     sent, is_pointing = with_point(request.POST, sketch)
     form = DriveNoteForm(
-        sent or None, known=known_names(here.pk, scan, found.organisations)
+        sent or None,
+        known=known_names(here.pk, scan, found.organisations),
+        streets=streets_of(scan),
     )
     if request.method == "POST" and not is_pointing and form.is_valid():
         note_services.add_note(drive=found, values=form.values, by_id=request.user.pk)
@@ -49,7 +52,9 @@ def drive(request: MunicipalityRequest, drive_id: int) -> HttpResponse:
 
 def pointed_form(form: DriveNoteForm) -> DriveNoteForm:
     """Keep what was typed while somebody points at the map; nothing is wrong yet."""
-    shown = DriveNoteForm(instance=form.instance, known=form.known)
+    shown = DriveNoteForm(
+        instance=form.instance, known=form.known, streets=form.streets
+    )
     shown.initial.update({name: form.data.get(name, "") for name in shown.FIELDS})
     return shown
 

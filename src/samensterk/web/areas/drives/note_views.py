@@ -16,6 +16,7 @@ from samensterk.web.areas.drives.models import DriveNote
 from samensterk.web.areas.drives.note_forms import DriveNoteForm, NoteTaskForm
 from samensterk.web.areas.drives.pointing import with_point
 from samensterk.web.areas.talks.queries import known_names
+from samensterk.web.areas.talks.streets import streets_of
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.common.versions import BothVersions, ChangedMeanwhile, show_both
 from samensterk.web.programme.agenda.owners import organisations_for, owners_here
@@ -32,7 +33,9 @@ def drive_note(
     sketch = queries.sketch_of(note.drive, scan)
     sent, is_pointing = with_point(request.POST, sketch)
     known = known_names(here.pk, scan, note.drive.organisations)
-    form = DriveNoteForm(sent or None, instance=note, known=known)
+    form = DriveNoteForm(
+        sent or None, instance=note, known=known, streets=streets_of(scan)
+    )
     both: BothVersions | None = None
     if request.method == "POST" and not is_pointing and form.is_valid():
         try:
@@ -80,11 +83,13 @@ def drive_note_task(
         return redirect("areas:drive", here.slug, note.drive_id)
     if programme is None:
         return _without_programme(request, note)
+    scan = queries.scan_of(here.pk)
     form = NoteTaskForm(
         request.POST or None,
         organisations=organisations_for(programme),
         owners=owners_here(here.pk).choices(),
-        known=known_names(here.pk, queries.scan_of(here.pk)),
+        known=known_names(here.pk, scan),
+        streets=streets_of(scan),
         initial={
             "title": capfirst(f"{note.get_kind_display()}: {note.where}")[:200],
             "owner_id": request.user.pk,

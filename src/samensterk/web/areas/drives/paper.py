@@ -107,7 +107,6 @@ def _seen(notes: Sequence[NumberedNote]) -> Iterator[Block]:
                 _cells(str(one.number), one.note.where, one.note.text)
                 for one in of_kind
             )
-            yield Heading(2, capfirst(str(kind.label)))
             yield Table(capfirst(str(kind.label)), head, rows)
 
 

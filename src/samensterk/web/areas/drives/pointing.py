@@ -15,7 +15,7 @@ SHOWN_PX = 280.0  # its width on the page, on every screen: it fits one of 320
 def with_point(sent: QueryDict, sketch: Sketch | None) -> tuple[QueryDict, bool]:
     """Give what was sent with the point in it, and whether somebody pointed.
 
-    A button that is pressed with the keyboard sends the corner; that is no place.
+    A button that is pressed with the keyboard sends the corner: no pixel, so no place.
     """
     if sketch is None or f"{POINT}.x" not in sent:
         return sent, False
@@ -23,7 +23,7 @@ def with_point(sent: QueryDict, sketch: Sketch | None) -> tuple[QueryDict, bool]
     scale = sketch.width_px / SHOWN_PX
     x_px, y_px = (one * scale for one in pixels)
     found = sent.copy()
-    if any(pixels) and sketch.holds(x_px, y_px):
+    if all(pixels) and sketch.holds(x_px, y_px):
         x_m, y_m = sketch.metres_of(x_px, y_px)
         found["x_m"], found["y_m"] = str(x_m), str(y_m)
     return found, True

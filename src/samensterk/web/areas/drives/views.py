@@ -20,6 +20,7 @@ from samensterk.web.areas.scans.models import LoadedScan, ScanArea
 from samensterk.web.areas.talks.area_sketch import Place, as_svg
 from samensterk.web.areas.talks.areas_shown import ShownAreas, shown_areas
 from samensterk.web.areas.talks.queries import known_names
+from samensterk.web.areas.talks.streets import streets_of
 from samensterk.web.common.attachments import attachment
 from samensterk.web.common.moments import today
 from samensterk.web.common.requests import MunicipalityRequest, wants_part
@@ -53,6 +54,7 @@ def drive_new(request: MunicipalityRequest) -> HttpResponse:
         request.POST or None,
         areas=shown.areas if shown else (),
         known=known_names(here.pk, scan),
+        streets=streets_of(scan),
         initial={
             "day": day,
             "light": Drive.Light.DAYLIGHT,
@@ -87,6 +89,7 @@ def drive_edit(request: MunicipalityRequest, drive_id: int) -> HttpResponse:
         areas=shown.areas if shown else (),
         ends=ends.time() if ends else None,
         known=known_names(here.pk, scan, found.organisations),
+        streets=streets_of(scan),
     )
     if wants_part(request):
         return _sun(request, form, scan)

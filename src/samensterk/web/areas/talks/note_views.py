@@ -11,6 +11,7 @@ from samensterk.web.areas.talks.areas_shown import shown_areas
 from samensterk.web.areas.talks.faults import TalkClosed
 from samensterk.web.areas.talks.forms import TalkNoteForm
 from samensterk.web.areas.talks.models import TalkNote
+from samensterk.web.areas.talks.streets import streets_of
 from samensterk.web.areas.talks.views import is_closed
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.common.versions import ChangedMeanwhile, show_both
@@ -29,6 +30,7 @@ def talk_note(
         instance=note,
         areas=shown_areas(talk.scan, request.GET.get("soort", "")).areas,
         known=queries.known_names(talk.municipality_id, talk.scan, talk.organisations),
+        streets=streets_of(talk.scan),
     )
     if request.method == "POST" and form.is_valid():
         try:

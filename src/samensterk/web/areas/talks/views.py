@@ -11,6 +11,7 @@ from samensterk.web.areas.talks.faults import TalkClosed
 from samensterk.web.areas.talks.forms import TalkForm
 from samensterk.web.areas.talks.listings import talk_listing
 from samensterk.web.areas.talks.models import Talk
+from samensterk.web.areas.talks.streets import streets_of
 from samensterk.web.common.moments import today
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.common.versions import ChangedMeanwhile, show_both
@@ -47,6 +48,7 @@ def talk_new(request: MunicipalityRequest) -> HttpResponse:
         scans=scans,
         initial={"held_on": today(), "scan": scans[0].pk},
         known=queries.known_names(here.pk, scans[0]),
+        streets=streets_of(scans[0]),
     )
     if request.method == "POST" and form.is_valid():
         made = services.make_talk(
@@ -64,6 +66,7 @@ def talk_edit(request: MunicipalityRequest, talk_id: int) -> HttpResponse:
         request.POST or None,
         instance=found,
         known=queries.known_names(here.pk, found.scan),
+        streets=streets_of(found.scan),
     )
     if request.method == "POST" and form.is_valid():
         try:

@@ -19,6 +19,7 @@ from samensterk.web.areas.talks.forms import TalkNoteForm
 from samensterk.web.areas.talks.models import Talk, TalkNote
 from samensterk.web.areas.talks.paper import FORMS, as_file
 from samensterk.web.areas.talks.questions import QUESTIONS
+from samensterk.web.areas.talks.streets import streets_of
 from samensterk.web.areas.talks.told import told_of
 from samensterk.web.areas.talks.views import fetch_talk, is_closed
 from samensterk.web.common.attachments import attachment
@@ -85,6 +86,7 @@ def _form(
         None if after else request.POST or None,
         areas=shown.areas,
         known=queries.known_names(talk.municipality_id, talk.scan, talk.organisations),
+        streets=streets_of(talk.scan),
         initial=_as_before(after) if after else _asked(request, talk),
     )
 
