@@ -47,7 +47,7 @@ def write_base_map(scan: AreaScan, gathered: Gathered, path: Path) -> bool:
     outline = scan.place.border.simplify(AROUND_M / 10)
     ground = outline.buffer(AROUND_M)
     shapely.prepare(ground)
-    sheets = [one for one in _sheets(scan, gathered, ground) if len(one.frame)]
+    sheets = [one for one in sheets_of(scan, gathered, ground) if len(one.frame)]
     if not sheets:
         return False
     sources = {one.file.attribution: None for one in gathered.sources}
@@ -55,9 +55,10 @@ def write_base_map(scan: AreaScan, gathered: Gathered, path: Path) -> bool:
     return True
 
 
-def _sheets(
+def sheets_of(
     scan: AreaScan, gathered: Gathered, ground: BaseGeometry
 ) -> Iterator[Sheet]:
+    """Give what is drawn on the ground, layer by layer; a sheet may be empty."""
     tables = gathered.tables
     if "land_use" in tables:
         land_use = tables["land_use"]

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from lxml import html
 from web.at_once import at_once
+from web.members import make_member
 from web.scanned import make_described_scan, make_report
 
 from samensterk.cli.main import main
@@ -22,9 +23,11 @@ from samensterk.sample import grow, write
 from samensterk.web.areas.reports import services
 from samensterk.web.areas.reports.content import SUMMARY
 from samensterk.web.areas.reports.models import ReportVersion
+from samensterk.web.areas.reports.providers import ReportProvider
 from samensterk.web.areas.reports.services import MadeMeanwhile, make_version
 from samensterk.web.areas.scans.folders import folder_of
 from samensterk.web.areas.talks.queries import Section
+from samensterk.web.common.personal_data import Person
 from samensterk.web.common.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -412,3 +415,26 @@ def test_a_scan_without_a_folder_on_disk_is_as_one_without(
 
     assert coordinator.get(at(place, "reports", scan.pk)).status_code == 200
     assert services.make_version(scan=scan, seen=0, sections=[]).number == 1
+
+
+# Who asks what is kept of him.
+
+
+def test_who_made_a_version_and_who_is_named_in_one_is_found(place, neighbour, scan):
+    maker = make_member(Role.COORDINATOR, place)
+    text = {"code": "areas", "is_on": True, "text": "Wij spraken\nfamilie De Boer."}
+    version = make_version(scan=scan, seen=0, sections=[text], made_by_id=maker.user.pk)
+    provider = ReportProvider()
+
+    (made,) = provider.find(Person(place.pk, words=maker.user.email))
+    (named,) = provider.find(Person(place.pk, words="boer familie"))
+    assert made.kept_because
+    assert list(named.fields.values()) == ["familie De Boer."]
+    for words in ("", "de", "familie Jansen"):
+        assert provider.find(Person(place.pk, words=words)) == []
+    assert provider.find(Person(neighbour.pk, words="boer familie")) == []
+
+    asked = Person(place.pk, words="boer familie")
+    assert provider.remove(asked, [f"made-{version.pk}"]) == 0
+    assert provider.remove(asked, [named.id]) == 1
+    assert not ReportVersion.objects.exists()

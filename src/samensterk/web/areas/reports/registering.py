@@ -1,5 +1,8 @@
 """What this wing tells the rooms below when the site starts."""
 
+from samensterk.web.areas.reports.providers import ReportProvider
+from samensterk.web.common.personal_data import PROVIDERS
+
 
 def register() -> None:
-    """Nothing yet."""
+    PROVIDERS.register(ReportProvider())
