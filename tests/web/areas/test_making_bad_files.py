@@ -227,6 +227,32 @@ def test_a_large_file_is_looked_at_by_a_worker(
     assert size_of(2_100_000_000) == "2,1 GB"
 
 
+def test_what_nobody_has_looked_at_can_be_looked_at_again(
+    client, place, order, root, bag, monkeypatch
+):
+    (root / "kampen/bag-light.gpkg").write_bytes(bag.read_bytes())
+    with monkeypatch.context() as small:
+        small.setattr(looking, "AT_ONCE_BYTES", 10)
+        client.post(
+            reverse("areas:order_server", args=[place.slug, order.pk]),
+            {"folder": "kampen"},
+        )
+    client.post(reverse("areas:order_cancel", args=[place.slug, order.pk]))
+    url = reverse("areas:order", args=[place.slug, order.pk])
+    assert client.get(url).context["has_unread"]
+
+    client.post(reverse("areas:order_start", args=[place.slug, order.pk]))
+
+    assert order.files.filter(format="bag_light").exists()
+    assert not client.get(url).context["has_unread"]
+
+
+def test_no_file_at_all_is_told(client, place, order):
+    answer = send(client, place, order)
+
+    assert answer.context["upload_form"].errors["sent"]
+
+
 def test_boxes_that_touch_overlap():
     assert looking.overlaps((0, 0, 1, 1), (1, 1, 2, 2))
     assert not looking.overlaps((0, 0, 1, 1), (2, 2, 3, 3))
