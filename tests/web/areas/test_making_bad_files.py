@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from pathlib import Path
 
 import geopandas
 import pytest
@@ -121,6 +122,14 @@ def test_each_kind_of_bad_zip_has_its_name(tmp_path):
         with pytest.raises(RefusedZip) as caught:
             check_zip(path)
         assert caught.value.fault == fault
+
+
+def test_a_real_extract_of_the_bag_is_no_bomb():
+    real = Path(__file__).parents[4] / "shared/data/weesp/BAGGEM0457L-15102021.zip"
+    if not real.exists():
+        pytest.skip("the real data are not beside the project")
+
+    check_zip(real)
 
 
 def test_a_request_of_two_gigabytes_is_told_to_go_another_way(client, place, order):
