@@ -100,9 +100,9 @@ def test_a_bad_file_is_told_and_stays_in_the_list_unused(
     make, words = BAD[name]
     borders = json.dumps({"a": 1}).encode()
 
-    send(client, place, order, ("slecht.bin", make(bag, tmp_path)), ("x", borders))
+    send(client, place, order, ("slecht.gpkg", make(bag, tmp_path)), ("x", borders))
 
-    bad = order.files.get(name="slecht.bin")
+    bad = order.files.get(name="slecht.gpkg")
     assert bad.format == ""
     assert words in bad.problem or words in str(bad.problem.lower())
     assert order.files.count() == 2

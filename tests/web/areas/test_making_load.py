@@ -15,6 +15,7 @@ from samensterk.products.folder_parts import without_yards
 from samensterk.web.areas.making import load_jobs
 from samensterk.web.areas.models import LoadedScan, Yard
 from samensterk.web.areas.scans.folders import file_of
+from samensterk.web.common.jobs import LeaseLost, claim
 from samensterk.web.common.models import Job
 from samensterk.web.common.roles import Role
 from samensterk.web.common.worker import work
@@ -100,7 +101,7 @@ def test_a_scan_of_another_municipality_changes_nothing(client, neighbour, folde
 
 
 def link():
-    one = zipfile.ZipInfo("scan/scan.json")
+    one = zipfile.ZipInfo("scan/link.json")
     one.external_attr = 0o120777 << 16
     return one
 
@@ -145,23 +146,26 @@ def test_a_folder_on_the_server_becomes_a_scan(coordinator, place, folder, setti
     assert json.loads((folder / "scan.json").read_text())  # it stays where it was
 
 
-def test_a_worker_that_dies_halfway_is_followed(
-    coordinator, place, folder, monkeypatch
+def test_a_job_that_breaks_off_halfway_is_done_from_the_start(
+    coordinator, place, folder, monkeypatch, settings
 ):
     load(coordinator, place, zipped(folder))
+    run = claim(Job.objects.get().pk, "the first worker")
 
-    def die(*_args, **_more):
-        raise SystemExit
+    def lost(*_args, **_more):
+        raise LeaseLost
 
-    monkeypatch.setattr(load_jobs, "last_step", die)
-    with pytest.raises(SystemExit):
-        work(until_empty=True)
+    with monkeypatch.context() as halfway:
+        halfway.setattr(load_jobs, "take_over_scan", lost)
+        with pytest.raises(LeaseLost):
+            load_jobs.load_scan(run)
     assert not LoadedScan.objects.exists()
-    monkeypatch.undo()
+    assert not list((settings.MEDIA_ROOT / "scan-folders").iterdir())
 
-    work(until_empty=True)
+    load_jobs.load_scan(run)
 
     assert LoadedScan.objects.count() == 1
+    assert Job.objects.get().state == Job.State.DONE
 
 
 def test_nothing_chosen_is_asked_for(coordinator, place):
