@@ -49,7 +49,7 @@ WANTED = (
     Wanted("site-start.png", "coordinator", "", (1000, 860)),
     Wanted("site-erven.png", "coordinator", "erven/", DESK),
     Wanted("site-erven-telefoon.png", "coordinator", "erven/", PHONE),
-    Wanted("site-scan-inlezen.png", "riec_analyst", "erven/inlezen/", DESK),
+    Wanted("site-scan-inlezen.png", "riec_analyst", "gebied/inlezen/", DESK),
     Wanted("site-mensen.png", "municipality_admin", "mensen/", DESK),
     Wanted("site-uitnodigen.png", "municipality_admin", "mensen/uitnodigen/", PHONE),
     Wanted("site-huisstijl.png", "municipality_admin", "huisstijl/", DESK),

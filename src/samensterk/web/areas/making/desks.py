@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from samensterk.web.accounts.queries import municipalities_among
 from samensterk.web.areas.asks.models import ScanRequest
+from samensterk.web.areas.asks.services import OPEN
 from samensterk.web.areas.making import queries
 from samensterk.web.areas.making.models import ScanOrder
 from samensterk.web.common.requests import AcrossRequest, MunicipalityRequest
@@ -67,8 +68,8 @@ class Desk:
 
     def asks(self) -> QuerySet[ScanRequest]:
         """Give the requests that an order here may answer."""
-        rows = ScanRequest.objects.filter(municipality__in=self.place_ids).open()
-        return rows.exclude(what=ScanRequest.What.ANALYSIS)
+        rows = ScanRequest.objects.filter(municipality__in=self.place_ids)
+        return rows.filter(state__in=OPEN).exclude(what=ScanRequest.What.ANALYSIS)
 
     def places(self) -> Sequence[Any]:
         return list(municipalities_among(self.place_ids))

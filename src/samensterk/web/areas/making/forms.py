@@ -93,7 +93,8 @@ class ManyFilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         given = data if isinstance(data, list | tuple) else [data]
-        return [super(ManyFilesField, self).clean(one, initial) for one in given]
+        own = super().clean
+        return [own(one, initial) for one in given or [None]]
 
 
 class UploadForm(forms.Form):

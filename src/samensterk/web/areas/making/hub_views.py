@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET
 
 from samensterk.web.areas.making import pages, queries
@@ -32,7 +33,17 @@ def scans(request: MunicipalityRequest) -> HttpResponse:
 def _by_kind(found: Sequence[LoadedScan]) -> Sequence[Mapping[str, Any]]:
     """Give each kind that there is a scan of, with its scans, the newest first."""
     kinds = [
-        {"label": label, "scans": [one for one in found if one.kind == value]}
+        {"label": label, "scans": [_row(one) for one in found if one.kind == value]}
         for value, label in LoadedScan.Kind.choices
     ]
     return [one for one in kinds if one["scans"]]
+
+
+def _row(scan: LoadedScan) -> Mapping[str, Any]:
+    compared = (scan.comparison or {}).get("made_on")
+    return {
+        "pk": scan.pk,
+        "made_on": scan.made_on,
+        "loaded_at": scan.loaded_at,
+        "compared_on": parse_date(str(compared)) if compared else None,
+    }

@@ -120,6 +120,7 @@ def _files(
     folders = server_folders.source_folders()
     return {
         "files": [_file_line(desk, one) for one in sources],
+        "has_unread": any(not one.format and not one.problem for one in sources),
         "ready": readiness_of(order, places, sources),
         "upload_form": UploadForm(),
         "server_form": ServerForm(folders=folders),

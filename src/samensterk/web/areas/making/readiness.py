@@ -44,8 +44,10 @@ def readiness_of(
     lies = {one.pk: looking.where(one) for one in good}
     boxes = {code: box for _extent, own in lies.values() for code, box in own.items()}
     unread = [one for one in sources if not one.format and not one.problem]
+    missing = missing_sources(KINDS[order.kind], provided)
     obstacles = [
         *_unread(unread),
+        *_needed(missing),
         *_without_borders(provided, boxes),
         *_unknown(places, boxes),
         *_without_parks(order, provided),
@@ -56,7 +58,7 @@ def readiness_of(
     return Readiness(
         obstacles=obstacles,
         doubts=[*_far_away(extents, near)],
-        missing=missing_sources(KINDS[order.kind], provided),
+        missing=missing,
     )
 
 
@@ -65,6 +67,14 @@ def _unread(unread: Sequence[SourceFile]) -> Iterator[str]:
         yield _(
             "Some files are still being looked at. For large ones that takes a few minutes."
         )
+
+
+def _needed(missing: Sequence[MissingSource]) -> Iterator[str]:
+    """Refuse a scan that would find no yard at all, and so lose those there are."""
+    told = {"districts", "parks", "land_use"}  # these have a sentence of their own
+    names = [one.name for one in missing if one.is_needed and one.table not in told]
+    if names:
+        yield _("No file has %s. Add the BAG, or OpenStreetMap.") % ", ".join(names)
 
 
 def _without_borders(provided: set[str], boxes: Mapping[str, Box]) -> Iterator[str]:

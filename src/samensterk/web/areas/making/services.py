@@ -118,14 +118,22 @@ def _add(added: Sequence[SourceFile], *, order: ScanOrder) -> None:
     SourceFile.objects.bulk_create(added, ignore_conflicts=True)
 
 
-def look_at_new(*, order: ScanOrder) -> None:
-    """Look at what nobody has looked at; leave it to a worker when it is much."""
+def look_at_new(*, order: ScanOrder) -> bool:
+    """Look at what nobody has looked at; leave it to a worker when it is much.
+
+    Says whether there was anything to look at.
+
+    Raises
+    ------
+    OrderUnderWay
+    """
     new = list(SourceFile.objects.filter(order=order, format="", problem=""))
     if sum(one.size for one in new) > looking.AT_ONCE_BYTES:
         _begin(order=order, kind=LOOK, by_id=None, more={})
-        return
+        return True
     for source in new:
         look_at_one(source=source)
+    return bool(new)
 
 
 def look_at_one(*, source: SourceFile) -> None:

@@ -1,6 +1,7 @@
 """Pages about orders: their steps, and what is done to them."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from samensterk.web.areas.asks.faults import NotNow
 from samensterk.web.areas.asks.models import ScanRequest
 from samensterk.web.areas.asks.services import take
 from samensterk.web.areas.making import pages, queries, services
@@ -51,7 +53,8 @@ def order_new(request: Request) -> HttpResponse:
         except NumberTaken as error:
             raise Http404 from error
         if asked and Role.RIEC_ANALYST in request.roles:
-            take(ask=asked, by_id=request.user.pk)
+            with suppress(NotNow):  # delivered or withdrawn meanwhile
+                take(ask=asked, by_id=request.user.pk)
         return redirect(desk.url("one", order.pk))
     context = {"form": form, "ask": asked, "all_url": desk.url("all"), "desk": desk}
     return render(request, "areas/making/order_new.html", context)
@@ -156,6 +159,8 @@ def order_start(request: Request, order_id: UUID) -> HttpResponse:
     desk = desk_of(request)
     found = desk.order(order_id)
     if queries.state_of(found) != ScanOrder.State.RUNNING:
+        if services.look_at_new(order=found):
+            return _back(desk, found, "bronnen")
         ready = readiness_of(found, queries.places_of(found), list(found.files.all()))
         if not ready.may_start:
             for one in ready.obstacles:
