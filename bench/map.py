@@ -25,7 +25,7 @@ from pathlib import Path
 import web_site
 
 N_YARDS = 9_000  # Noorderveld then has about 65,000 buildings
-TURNS = 5
+TURNS = 3
 PORT = 8793
 SITE = f"http://127.0.0.1:{PORT}"
 ROUNDS = 3  # of panning: right, down, left, up
