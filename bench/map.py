@@ -84,14 +84,14 @@ def as_geojson(kept: Path) -> dict[str, Path]:
 
     layers = {
         "buildings": ("bag-light.gpkg", "pand", []),
-        "roads": ("nwb_wegen.gpkg", None, ["stt_naam"]),
+        "roads": ("nwb_wegen.gpkg", "wegvakken", ["stt_naam"]),
     }
     found = {}
     for name, (file, layer, columns) in layers.items():
         found[name] = kept / f"{name}.geojson"
         if not found[name].exists():
-            more = {} if layer is None else {"layer": layer}
-            frame = geopandas.read_file(kept / "files" / file, columns=columns, **more)
+            path = kept / "files" / file
+            frame = geopandas.read_file(path, layer=layer, columns=columns)
             frame = frame.rename(columns={"stt_naam": "name"}).to_crs(4326)
             frame.to_file(found[name], driver="GeoJSON", COORDINATE_PRECISION=6)
     return found
