@@ -20,6 +20,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import web_site
@@ -158,12 +159,11 @@ def serve_peer(page, files: dict[str, Path]) -> None:
 
     page.route("**/areas/atlas/style*.js", style)
     for name, path in files.items():
-        page.route(
-            addresses[name],
-            lambda route, path=path: route.fulfill(
-                path=path, content_type="application/geo+json"
-            ),
-        )
+        page.route(addresses[name], partial(give_file, path=path))
+
+
+def give_file(route, *, path: Path) -> None:
+    route.fulfill(path=path, content_type="application/geo+json")
 
 
 def measure(browser, key: str, url: str, files: dict[str, Path]) -> dict[str, float]:
