@@ -45,7 +45,7 @@ def fill(n_yards: int) -> list[str]:
     keys = []
     for number in range(N_USERS):
         member = make_member(Role.COORDINATOR, place, email=f"c{number}@a.example.nl")
-        keys.append(_signed_in(SessionStore, member.user))
+        keys.append(signed_in(SessionStore, member.user))
     return keys
 
 
@@ -115,7 +115,7 @@ def _yards(place, scan, first):
     ]
 
 
-def _signed_in(store, user) -> str:
+def signed_in(store, user) -> str:
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
     session = store()

@@ -50,6 +50,7 @@ WANTED = (
     Wanted("site-erven.png", "coordinator", "erven/", DESK),
     Wanted("site-erven-telefoon.png", "coordinator", "erven/", PHONE),
     Wanted("site-scan-inlezen.png", "riec_analyst", "gebied/inlezen/", DESK),
+    Wanted("site-kaart.png", "coordinator", "gebied/2/kaart/", (1100, 1250)),
     Wanted("site-mensen.png", "municipality_admin", "mensen/", DESK),
     Wanted("site-uitnodigen.png", "municipality_admin", "mensen/uitnodigen/", PHONE),
     Wanted("site-huisstijl.png", "municipality_admin", "huisstijl/", DESK),
@@ -174,6 +175,8 @@ def shoot(page: Page, url: str, size: tuple[int, int]) -> bytes:
 
 def _picture(page: Page) -> bytes:
     """Few colours are enough for a calm page."""
+    if page.locator("#kaart").count():
+        page.wait_for_selector("#kaart[data-ready]", timeout=120_000)
     small = Image.open(io.BytesIO(page.screenshot())).quantize(64)
     written = io.BytesIO()
     small.save(written, "PNG", optimize=True)

@@ -32,6 +32,7 @@ from web.planned import (
     make_template,
 )
 from web.scanned import (
+    give_map,
     make_ask,
     make_check,
     make_check_answer,
@@ -150,7 +151,7 @@ def _drive(place):
 
 def a_described_scan(place):
     found = place.scans.filter(areas__isnull=False).first()
-    return found or make_described_scan(place)
+    return found or give_map(make_described_scan(place))
 
 
 def an_order(place):

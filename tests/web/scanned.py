@@ -1,11 +1,17 @@
 """Scans with areas, orders, talks and the rest, for tests of the room `areas`."""
 
+import os
 from datetime import datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import geopandas
+import shapely
+from django.conf import settings
 from web.members import make_member, make_scan, make_yards
 from web.planned import make_organisation
 
+from samensterk.products.tile_file import Sheet, write_tiles
 from samensterk.web.areas.models import (
     CheckAnswer,
     Drive,
@@ -26,6 +32,7 @@ from samensterk.web.areas.models import (
     YardImport,
     YardQuestion,
 )
+from samensterk.web.areas.scans.folders import MAP
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 
@@ -106,6 +113,22 @@ def make_described_scan(place, n_cells=3):
         values={},
         team_days=4.5,
     )
+    return scan
+
+
+def give_map(scan):
+    """Give a scan a folder with a small base map: one field and one road."""
+    scan.folder = f"described-{os.getpid()}"
+    scan.save()
+    path = Path(settings.MEDIA_ROOT) / "scan-folders" / scan.folder / MAP
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        field = geopandas.GeoDataFrame(
+            {"land_use": ["farmland"]},
+            geometry=[shapely.box(6.6, 53.1, 6.75, 53.15)],
+            crs=4326,
+        )
+        write_tiles([Sheet("land", field, 8, 10)], path, attribution="BAG")
     return scan
 
 

@@ -42,6 +42,8 @@ async function start(at) {
   const asked = readState(location.search);
   const map = draw(at, areas, asked.place);
   const state = { ...asked, level: value("laag"), figure: value("cijfer") };
+  // So that the way back finds what was shown first.
+  history.replaceState(null, "", `?${writeState(state)}`);
 
   const repaint = () => {
     paint(map, areas, { code: state.figure, ...readLegend(side) }, words);
