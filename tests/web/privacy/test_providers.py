@@ -24,6 +24,7 @@ from web.planned import (
     make_share,
     make_template,
 )
+from web.scanned import make_correction, make_question, make_yard_contact
 
 from samensterk.web.accounts.models import (
     Invitation,
@@ -120,6 +121,11 @@ def fill(place, *, ends_on=None):
     services.set_wish(
         municipality_id=place.pk, key=yard.key, position=Wish.Position.NO_VISIT
     )
+    make_correction(place, yard, by=user)
+    make_question(
+        place, yard, answered_by=user, answered_at=timezone.now(), answer="keep"
+    )
+    make_yard_contact(place, yard, by=user)
     make_promise(
         place,
         key=yard.key,
@@ -237,6 +243,7 @@ def test_which_rooms_remove_anything_at_all(place):
         "accounts",
         "jobs",
         "yards",
+        "yard_contacts",
         "wishes",
         "run_sheet_files",
     }
