@@ -356,6 +356,8 @@ def test_changed_yards_are_listed_by_street_without_how_much(coordinator, place,
     )
     Yard.objects.filter(pk=yards[0].pk).update(change="new")
     Yard.objects.filter(pk=yards[1].pk).update(change="went", gone_since=today())
+    assert coordinator.get(at("yard_changes", place)).context["scans"]
+    make_scan(place)
     url = at("yard_changes", place)
 
     answer = coordinator.get(url, {"sorteer": "-facts"})
@@ -538,7 +540,7 @@ def test_facts_stand_with_the_register_and_its_day(coordinator, place, yards):
         made_on=date(2026, 11, 1),
         sources=[
             {"title": "BAG", "date": "2026-10-08", "format": "bag_light"},
-            {"title": "BRP Gewaspercelen", "date": "2025", "format": "brp"},
+            {"title": "BRP Gewaspercelen", "date": "2025", "format": "brp_parcels"},
         ],
     )
     facts = {"oldest_year": 1909, "n_parcels_near": 7, "kind_evidence": "farmyard"}

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -134,18 +135,18 @@ def _correction_item(one: YardCorrection) -> Item:
         _("what"): one.get_what_display(),
         _("why"): one.why,
         _("known from"): one.get_source_display(),
-        _("when"): date_format(one.at, "DATETIME_FORMAT"),
+        _("when"): date_format(localtime(one.at), "DATETIME_FORMAT"),
         _("by"): str(one.by or ""),
         _("address before"): str(one.before.get("address") or ""),
         _("address after"): str(one.after.get("address") or ""),
         _("kind before"): _kind(one.before),
         _("kind after"): _kind(one.after),
-        _("undone on"): date_format(one.undone_at) if one.undone_at else "",
+        _("undone on"): date_format(localtime(one.undone_at)) if one.undone_at else "",
         _("undone by"): str(one.undone_by or ""),
     }
     return Item(
         id=f"correction-{one.pk}",
-        title=_("Correction of %s") % date_format(one.at),
+        title=_("Correction of %s") % date_format(localtime(one.at)),
         fields=_without_empty(told),
         source=_("the colleague who wrote it down"),
         kept_because=_(
@@ -161,14 +162,16 @@ def _question_item(one: YardQuestion) -> Item:
         _("question"): one.get_why_display(),
         _("kind that the scan finds"): _kind(one.found),
         _("address that the scan finds"): str(one.found.get("address") or ""),
-        _("asked on"): date_format(one.asked_at),
+        _("asked on"): date_format(localtime(one.asked_at)),
         _("answer"): one.get_answer_display() if one.answer else "",
-        _("answered on"): date_format(one.answered_at) if one.answered_at else "",
+        _("answered on"): date_format(localtime(one.answered_at))
+        if one.answered_at
+        else "",
         _("answered by"): str(one.answered_by or ""),
     }
     return Item(
         id=f"question-{one.pk}",
-        title=_("Question of %s") % date_format(one.asked_at),
+        title=_("Question of %s") % date_format(localtime(one.asked_at)),
         fields=_without_empty(told),
         source=_("this system, after an area scan"),
         kept_because=_("It goes by itself two years after it was asked."),
