@@ -24,7 +24,14 @@ from web.planned import (
     make_share,
     make_template,
 )
-from web.scanned import fill_talks, make_ask, make_order
+from web.scanned import (
+    fill_talks,
+    make_ask,
+    make_correction,
+    make_order,
+    make_question,
+    make_yard_contact,
+)
 
 from samensterk.web.accounts.models import (
     Invitation,
@@ -123,6 +130,11 @@ def fill(place, *, ends_on=None):
     services.set_wish(
         municipality_id=place.pk, key=yard.key, position=Wish.Position.NO_VISIT
     )
+    make_correction(place, yard, by=user)
+    make_question(
+        place, yard, answered_by=user, answered_at=timezone.now(), answer="keep"
+    )
+    make_yard_contact(place, yard, by=user)
     make_promise(
         place,
         key=yard.key,
@@ -238,7 +250,7 @@ def test_which_rooms_remove_anything_at_all(place):
     assert removing == {
         *("accounts", "agenda", "jobs", "yards", "wishes"),
         *("promises", "reminders", "contacts", "experiences"),
-        *("run_sheet_files", "table_talks", "joint_drives"),
+        *("run_sheet_files", "table_talks", "joint_drives", "yard_contacts"),
     }
 
 

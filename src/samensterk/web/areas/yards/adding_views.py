@@ -61,6 +61,7 @@ def yard_new(request: MunicipalityRequest) -> HttpResponse:
         "search": search,
         "form": form,
         "has_too_many": has_too_many,
+        "has_nothing": bool(search.text) and not (addresses or has_too_many),
         "there": there,
     }
     return render(request, "areas/yards/new.html", context)
@@ -97,6 +98,7 @@ def yard_split(request: MunicipalityRequest, yard_id: int) -> HttpResponse:
         "search": search,
         "form": form,
         "has_too_many": has_too_many,
+        "has_nothing": bool(search.text) and not (addresses or has_too_many),
         "there": there,
     }
     return render(request, "areas/yards/split.html", context)

@@ -24,8 +24,8 @@ WORDS = {
 
 # Which registers, by the format of their file, a fact comes from.
 BAG = frozenset({"bag_light", "bag_extract"})
-CROPS = frozenset({"brp"})
-FARMLAND = BAG | CROPS | {"land_use", "osm"}
+CROPS = frozenset({"brp_parcels"})
+FARMLAND = BAG | CROPS | {"land_use", "osm_pbf"}
 # What a scan says the kind of yard follows from.
 EVIDENCE = {
     "farmyard": _("its ground is mapped as a farmyard"),

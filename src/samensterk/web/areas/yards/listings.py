@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.areas.yards.models import Yard, YardCorrection, YardQuestion
@@ -48,7 +49,7 @@ def correction_listing(slug: str) -> Listing[YardCorrection]:
             Column(_("what"), lambda one: one.get_what_display()),
             Column(
                 _("when"),
-                lambda one: date_format(one.at, "DATETIME_FORMAT"),
+                lambda one: date_format(localtime(one.at), "DATETIME_FORMAT"),
                 ("at",),
                 "wanneer",
             ),
@@ -56,7 +57,9 @@ def correction_listing(slug: str) -> Listing[YardCorrection]:
             Column(_("why"), lambda one: one.why),
             Column(
                 _("undone on"),
-                lambda one: date_format(one.undone_at) if one.undone_at else "",
+                lambda one: (
+                    date_format(localtime(one.undone_at)) if one.undone_at else ""
+                ),
             ),
         ),
         url_of=lambda one: reverse("areas:yard", args=[slug, one.yard_id]),

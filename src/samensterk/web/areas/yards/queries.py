@@ -21,6 +21,7 @@ from samensterk.web.common.moments import today
 from samensterk.web.privacy.rights.queries import (
     has_wish,
     is_stricter,
+    wish_positions,
     wishes_at,
 )
 
@@ -174,3 +175,17 @@ def wishes_left_behind(municipality_id: int) -> list[Yard]:
         if one.merged_into is not None
         and is_stricter(wishes.get(one.key), wishes.get(one.merged_into.key))
     ]
+
+
+def n_wishes_left_behind(municipality_id: int) -> int:
+    """Count them for the home page; no yard is read, so none is in the log."""
+    rows = Yard.objects.for_municipality(municipality_id).exclude(merged_into=None)
+    positions = [one for one, _label in wish_positions()]  # each stricter than the last
+    left = Q(pk__in=[])
+    for number, position in enumerate(positions):
+        lacks = Q(has_wish(municipality_id, position))
+        for as_strict in positions[number:]:
+            there = has_wish(municipality_id, as_strict, key="merged_into__key")
+            lacks &= ~Q(there)
+        left |= lacks
+    return rows.filter(left).count()
