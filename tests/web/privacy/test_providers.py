@@ -24,6 +24,7 @@ from web.planned import (
     make_share,
     make_template,
 )
+from web.scanned import make_check_answer, make_yard_import
 
 from samensterk.web.accounts.models import (
     Invitation,
@@ -139,6 +140,8 @@ def fill(place, *, ends_on=None):
         by_id=user.pk,
     )
     fill_agenda(place, user)
+    make_yard_import(place, by=user)
+    make_check_answer(place, by=user)
     return user, yard
 
 

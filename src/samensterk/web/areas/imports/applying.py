@@ -3,6 +3,7 @@
 The same as the verbs about one yard do (`yards.corrections`), for thousands at once.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -171,9 +172,19 @@ def _presence(yard: Yard) -> dict[str, Any]:
 
 def _write(work: Work) -> None:
     Yard.objects.bulk_create(work.added, batch_size=ROWS_PER_STATEMENT)
-    Yard.objects.bulk_update(
-        list(work.changed.values()), CHANGED, batch_size=ROWS_PER_STATEMENT // 4
-    )
+    save_alike(list(work.changed.values()))
     for one in work.corrections:
         one.yard_id = one.yard.pk  # a new yard has its number only now
     YardCorrection.objects.bulk_create(work.corrections, batch_size=ROWS_PER_STATEMENT)
+
+
+def save_alike(yards: Sequence[Yard]) -> None:
+    """Save yards that are held; those that become the same in one statement."""
+    alike: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for one in yards:
+        alike[tuple(getattr(one, name) for name in CHANGED)].append(one.pk)
+    for values, numbers in alike.items():
+        for start in range(0, len(numbers), ROWS_PER_STATEMENT):
+            some = numbers[start : start + ROWS_PER_STATEMENT]
+            rows = Yard.objects.filter(pk__in=some)
+            rows.update(**dict(zip(CHANGED, values, strict=True)))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from samensterk.web.areas.imports.applying import ROWS_PER_STATEMENT
+from samensterk.web.areas.imports.applying import ROWS_PER_STATEMENT, save_alike
 from samensterk.web.areas.imports.faults import NotNow
 from samensterk.web.areas.imports.models import ImportRow, YardImport
 from samensterk.web.areas.yards.models import Yard, YardCorrection
@@ -17,7 +17,6 @@ from samensterk.web.common.versions import hold
 
 What = YardCorrection.What
 STAYS, UNDONE = "stays", "undone"
-PUT_BACK = ("kind", "n_corrections", "version", "is_own", "set_aside_on", "gone_since")
 
 
 @transaction.atomic
@@ -62,8 +61,7 @@ def _undo(held: YardImport, by_id: int) -> set[int]:
             continue
         _put_back(yard, own, others)
         undone += [one.pk for one in own]
-    back = [one for number, one in yards.items() if number not in staying]
-    Yard.objects.bulk_update(back, PUT_BACK, batch_size=ROWS_PER_STATEMENT // 4)
+    save_alike([one for number, one in yards.items() if number not in staying])
     for some in _parts(undone):
         mine.filter(pk__in=some).update(undone_at=now(), undone_by=by_id)
     return staying
