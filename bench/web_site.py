@@ -39,6 +39,7 @@ def fill(n_yards: int) -> list[str]:
     scan.save()
     for first in range(0, n_yards, STEP):
         Yard.objects.bulk_create(_yards(place, scan, first), batch_size=500)
+    _set_wishes(place, n_yards)
     if connection.vendor == "postgresql":  # as its own housekeeping does in time
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
@@ -93,6 +94,28 @@ def fill_programme(n_tasks: int) -> None:
     )
 
 
+def _set_wishes(place, n_yards):
+    """One address in fifty does not want a visit."""
+    from datetime import timedelta
+
+    from samensterk.web.common.moments import today
+    from samensterk.web.privacy.models import Wish
+
+    Wish.objects.bulk_create(
+        (
+            Wish(
+                municipality=place,
+                key=f"{number:016}",
+                position="no_visit",
+                set_on=today(),
+                valid_until=today() + timedelta(days=5 * 365),
+            )
+            for number in range(0, n_yards, 50)
+        ),
+        batch_size=500,
+    )
+
+
 def _yards(place, scan, first):
     from samensterk.web.areas.models import Yard
 
@@ -105,7 +128,10 @@ def _yards(place, scan, first):
             house_number=number // 400 + 1,
             place=f"Dorp {first // STEP}",
             visit_area=f"Bezoekgebied {number % 40}",
-            kind="farm",
+            kind="farm" if number % 5 else "other",
+            kind_found="farm",
+            n_corrections=0 if number % 5 else 1,
+            change="changed" if number % 50 == 7 else "",
             facts={"n_buildings": 3},
             x_m=249_000.0,
             y_m=570_000.0,

@@ -24,7 +24,13 @@ from web.planned import (
     make_share,
     make_template,
 )
-from web.scanned import make_check_answer, make_yard_import
+from web.scanned import (
+    make_check_answer,
+    make_correction,
+    make_question,
+    make_yard_contact,
+    make_yard_import,
+)
 
 from samensterk.web.accounts.models import (
     Invitation,
@@ -121,6 +127,11 @@ def fill(place, *, ends_on=None):
     services.set_wish(
         municipality_id=place.pk, key=yard.key, position=Wish.Position.NO_VISIT
     )
+    make_correction(place, yard, by=user)
+    make_question(
+        place, yard, answered_by=user, answered_at=timezone.now(), answer="keep"
+    )
+    make_yard_contact(place, yard, by=user)
     make_promise(
         place,
         key=yard.key,
@@ -240,6 +251,7 @@ def test_which_rooms_remove_anything_at_all(place):
         "accounts",
         "jobs",
         "yards",
+        "yard_contacts",
         "wishes",
         "run_sheet_files",
     }

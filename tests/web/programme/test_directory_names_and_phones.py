@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samensterk.web.programme.directory.names import Name, split_name
-from samensterk.web.programme.directory.phones import (
+from samensterk.web.common.phones import (
     NoPhone,
     clean_phone,
     digits_of,
     is_mobile,
 )
+from samensterk.web.programme.directory.names import Name, split_name
 
 # As typed, what is kept, what is dialled.
 PHONES = [

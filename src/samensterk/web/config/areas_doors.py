@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.common.access import Door, within
@@ -18,9 +19,28 @@ MAKES_SCANS = {Role.COORDINATOR, Role.RIEC_ANALYST}
 CHECKS_YARDS = {Role.PARTNER}
 GRANTED = {Role.RIEC_ANALYST}
 
+
+def _of_yards(title: str | Promise) -> Door:
+    return within(title, SEES_YARDS, purpose=Purpose.LIST_OF_YARDS)
+
+
 _YARDS: Mapping[str, Door] = {
-    "areas:yards": within(_("Yards"), SEES_YARDS, purpose=Purpose.LIST_OF_YARDS),
-    "areas:yard": within(_("One yard"), SEES_YARDS, purpose=Purpose.LIST_OF_YARDS),
+    "areas:yards": _of_yards(_("Yards")),
+    "areas:yard": _of_yards(_("One yard")),
+    "areas:yard_changes": _of_yards(_("New, gone and changed")),
+    "areas:yard_new": _of_yards(_("Add a yard")),
+    "areas:yard_correct": _of_yards(_("Correct a yard")),
+    "areas:yard_merge": _of_yards(_("One yard instead of two")),
+    "areas:yard_split": _of_yards(_("Two yards instead of one")),
+    "areas:yard_ceased": _of_yards(_("A yard has ceased")),
+    "areas:yard_back": _of_yards(_("A yard is there after all")),
+    "areas:corrections": _of_yards(_("Corrections")),
+    "areas:correction_undo": _of_yards(_("Undo a correction")),
+    "areas:questions": _of_yards(_("Questions after a scan")),
+    "areas:question": _of_yards(_("A question after a scan")),
+    "areas:contact_new": _of_yards(_("Write down a contact")),
+    "areas:contact": _of_yards(_("How to reach somebody")),
+    "areas:contact_remove": _of_yards(_("Remove a contact")),
     # For what: asked, because the screen does not tell.
     "areas:yard_file": within(
         _("List of yards as a file"), SEES_YARDS, is_sensitive=True

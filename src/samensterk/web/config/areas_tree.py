@@ -9,7 +9,21 @@ _YARDS: Mapping[str, tuple[str, ...]] = {
         "areas:imports",
         "areas:checks",
         "areas:grants",
+        "areas:yard_changes",
+        "areas:yard_new",
+        "areas:yard_correct",
+        "areas:yard_merge",
+        "areas:yard_split",
+        "areas:yard_ceased",
+        "areas:yard_back",
+        "areas:contact_new",
+        "areas:contact",
+        "areas:contact_remove",
+        "areas:corrections",
+        "areas:questions",
     ),
+    "areas:corrections": ("areas:correction_undo",),
+    "areas:questions": ("areas:question",),
 }
 _IMPORTS: Mapping[str, tuple[str, ...]] = {
     "areas:imports": (

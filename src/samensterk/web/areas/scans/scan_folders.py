@@ -28,6 +28,7 @@ FACTS = (
     "newest_year",
     "n_parcels_near",
 )
+EVIDENCE = "kind_evidence"  # register facts that the kind follows from, with commas
 NEEDED = {"yard_id", "main_address_id", "address", "kind", "x_m", "y_m", *FACTS}
 HIGHEST_NUMBER = 99_999  # the BAG has five digits for a house number
 KINDS = {"farm", "other", "unknown"}
@@ -213,6 +214,8 @@ def _areas_of(path: Path, yards: Mapping[str, Any]) -> list[str]:
 
 
 def _rows(yards: Mapping[str, Any], areas: list[str] | None) -> Iterator[FoundYard]:
+    # Absent in a scan of before.
+    evidence = yards.get(EVIDENCE, [None] * len(yards["yard_id"]))
     for row in range(len(yards["yard_id"])):
         address = _text(yards["address"][row])
         street, number, place = split_address(address)
@@ -229,7 +232,8 @@ def _rows(yards: Mapping[str, Any], areas: list[str] | None) -> Iterator[FoundYa
             place=place[:80],
             visit_area=areas[row][:100] if areas else "",
             kind=kind if kind in KINDS else "unknown",
-            facts={name: _number(yards[name][row]) for name in FACTS},
+            facts={name: _number(yards[name][row]) for name in FACTS}
+            | {EVIDENCE: _text(evidence[row])[:200]},
             x_m=where[0],
             y_m=where[1],
         )

@@ -1,6 +1,6 @@
 """Verbs that correct one yard. Nothing is overwritten: a correction can be undone."""
 
-from typing import Unpack
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 
@@ -25,8 +25,18 @@ __all__ = [
     "cease",
     "correct_address",
     "correct_kind",
+    "correct_yard",
     "undo_correction",
 ]
+
+
+class Address(TypedDict):
+    """An address in its parts."""
+
+    address: str
+    street: str
+    house_number: int | None
+    place: str
 
 
 @transaction.atomic
@@ -81,6 +91,27 @@ def correct_address(
     what = YardCorrection.What.ADDRESS
     write_down(held, what, before=before, after=after, told=told)
     return held
+
+
+@transaction.atomic
+def correct_yard(
+    *,
+    yard: Yard,
+    kind: str,
+    parts: Address,
+    version: int,
+    **told: Unpack[Told],
+) -> None:
+    """Correct kind and address together, each where it differs.
+
+    Raises
+    ------
+    ChangedMeanwhile
+    """
+    held = hold_yard(yard, version)
+    correct_kind(yard=held, kind=kind, **told)
+    if parts["address"] != held.address:
+        correct_address(yard=held, **parts, **told)
 
 
 @transaction.atomic

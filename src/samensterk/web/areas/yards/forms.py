@@ -21,6 +21,11 @@ from samensterk.web.common.purpose_forms import PurposeForm
 from samensterk.web.privacy.rights.queries import wish_positions
 
 EVERY = ("", _("all"))
+# The parameters of its address, in the order of the bar.
+FILTERS = (
+    *("zoek", "straat", "gebied", "soort"),
+    *("verbeterd", "wens", "bezocht", "lijst"),
+)
 
 
 class YardListForm(ListForm):
@@ -30,7 +35,6 @@ class YardListForm(ListForm):
     """
 
     straat = forms.CharField(label=_("street"), required=False, max_length=100)
-    gebied = forms.ChoiceField(label=_("visit area"), required=False)
     soort = forms.ChoiceField(
         label=_("kind of yard"), required=False, choices=[EVERY, *Yard.Kind.choices]
     )
@@ -44,7 +48,6 @@ class YardListForm(ListForm):
             ("vraag", _("with an open question")),
         ],
     )
-    wens = forms.ChoiceField(label=_("wish of the resident"), required=False)
     bezocht = forms.ChoiceField(
         label=_("last visit"),
         required=False,
@@ -68,26 +71,22 @@ class YardListForm(ListForm):
     def __init__(self, *args: Any, visit_areas: Iterable[str], **more: Any) -> None:
         super().__init__(*args, **more)
         areas = [(one, one) for one in _by_number(visit_areas)]
-        self._choose("gebied", [("", _("all visit areas")), *areas])
-        self._choose("wens", [EVERY, (WELCOME, _("welcome")), *wish_positions()])
+        self._add("gebied", _("visit area"), [("", _("all visit areas")), *areas])
+        wishes = [EVERY, (WELCOME, _("welcome")), *wish_positions()]
+        self._add("wens", _("wish of the resident"), wishes)
+        self.order_fields(FILTERS)
         if LAST_VISITS.known is None:
             del self.fields["bezocht"]
 
-    def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type
-        field.choices = choices
+    def _add(self, name: str, label: Any, choices: list[tuple[str, Any]]) -> None:
+        self.fields[name] = forms.ChoiceField(
+            label=label, required=False, choices=choices
+        )
 
     @property
     def asked(self) -> YardFilter:
         """Give what to look for; what cannot be is passed over."""
-        told = {
-            name: str(self.cleaned_data.get(name) or "")
-            for name in (
-                *("straat", "gebied", "soort", "verbeterd"),
-                *("wens", "bezocht", "lijst"),
-            )
-        }
+        told = {name: str(self.cleaned_data.get(name) or "") for name in FILTERS}
         return YardFilter(
             text=self.text,
             visit_area=told["gebied"],
@@ -98,6 +97,14 @@ class YardListForm(ListForm):
             visited=told["bezocht"],
             which=told["lijst"],
         )
+
+
+class ChangeForm(forms.Form):
+    """Which changes in the register are shown."""
+
+    wat = forms.ChoiceField(
+        label=_("which yards"), required=False, choices=[EVERY, *Yard.Change.choices]
+    )
 
 
 class YardFileForm(PurposeForm):

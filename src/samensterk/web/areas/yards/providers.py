@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from django.urls import reverse
 from django.utils.formats import date_format, localize
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samensterk.web.areas.yards.facts import facts_of
+from samensterk.web.accounts.queries import municipality_by_id
+from samensterk.web.areas.yards.facts import changed_facts, evidence_of, facts_of
 from samensterk.web.areas.yards.models import Yard, YardQuerySet
 from samensterk.web.common.finding import MOST_PER_KIND
 from samensterk.web.common.personal_data import Item, Person
@@ -20,17 +22,16 @@ class YardProvider:
     models = frozenset({"areas.Yard"})
 
     def find(self, person: Person) -> Sequence[Item]:
-        rows = _rows(person).select_related("scan")
-        return [_item(yard) for yard in rows[:MOST_PER_KIND]]
+        rows = list(_rows(person).select_related("scan")[:MOST_PER_KIND])
+        slug = municipality_by_id(person.municipality_id).slug if rows else ""
+        return [_item(yard, slug) for yard in rows]
 
     def remove(self, person: Person, ids: Collection[str]) -> int:
-        """Remove rows of yards that the scan no longer finds; the others would return."""
+        """Remove rows of yards that are off the list; the scan would bring others back."""
         numbers = [int(one) for one in ids if one.isdecimal()]
         # By row: the log must know which yards they were.
         gone = [
-            yard
-            for yard in _rows(person).exclude(gone_since=None)
-            if yard.pk in numbers
+            yard for yard in _rows(person) if yard.pk in numbers and not _why_kept(yard)
         ]
         for yard in gone:
             yard.delete()
@@ -50,7 +51,7 @@ def _rows(person: Person) -> YardQuerySet:
     return rows.order_by("street", "house_number", "pk")
 
 
-def _item(yard: Yard) -> Item:
+def _item(yard: Yard, slug: str) -> Item:
     return Item(
         id=str(yard.pk),
         title=str(yard),
@@ -58,8 +59,9 @@ def _item(yard: Yard) -> Item:
         source=_source(yard),
         kept_because=_why_kept(yard),
         key=yard.key,
+        correct_url=reverse("areas:yard_correct", args=[slug, yard.pk]),
         correct_how=_(
-            "This comes from open registers such as the BAG. Report the mistake to the BAG ('terugmelding'); the next area scan then brings it here."
+            "Kind and address can be corrected here. The other facts come from open registers such as the BAG: report a mistake there ('terugmelding'); the next area scan then brings it here."
         ),
         meanings=_meanings(),
     )
@@ -79,8 +81,19 @@ def _fields(yard: Yard) -> Mapping[str, str]:
         # A year has no point between its thousands.
         shown = str(fact.value) if fact.is_year else localize(fact.value)
         fields[str(fact.label)] = unknown if fact.value is None else str(shown)
+    if evidence := evidence_of(yard):
+        fields[_("what the kind follows from")] = "; ".join(
+            str(one) for one in evidence
+        )
+    for one in changed_facts(yard):
+        label = _("%s, in the scan before") % one.label
+        fields[label] = str(localize(one.before))
+    if yard.change:
+        fields[_("against the scan before")] = yard.get_change_display()
     if yard.gone_since:
         fields[_("not found any more since")] = date_format(yard.gone_since)
+    if yard.set_aside_on:
+        fields[_("taken off the list on")] = date_format(yard.set_aside_on)
     return fields
 
 
@@ -115,8 +128,12 @@ def _source(yard: Yard) -> str:
 
 
 def _why_kept(yard: Yard) -> str:
-    if yard.gone_since:
+    if yard.gone_since or (yard.is_own and yard.set_aside_on):
         return ""
+    if yard.is_own:
+        return _(
+            "A colleague added this address, and it is needed for the public task. Take it off the list first ('it has ceased')."
+        )
     return _(
         "These are open facts about an address, needed for the public task, and the next area scan would bring them back. An objection is met with the wish of the address: 'do not visit' or 'no contact at all'."
     )

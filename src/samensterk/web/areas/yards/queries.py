@@ -5,12 +5,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Abs
 
-from samensterk.web.areas.yards.models import Yard, YardQuerySet, YardQuestion
+from samensterk.web.areas.yards.models import (
+    Yard,
+    YardCorrection,
+    YardCorrectionQuerySet,
+    YardQuerySet,
+    YardQuestion,
+    YardQuestionQuerySet,
+)
 from samensterk.web.areas.yards.visits import LAST_VISITS
 from samensterk.web.common.moments import today
-from samensterk.web.privacy.rights.queries import has_wish
+from samensterk.web.privacy.rights.queries import (
+    has_wish,
+    is_stricter,
+    wish_positions,
+    wishes_at,
+)
 
 YEAR = timedelta(days=365)
 # What the list may show: what is on it, or what is not any more.
@@ -103,3 +116,76 @@ def last_visit(yard: Yard) -> date | None:
     """Give the day of the last visit, where a room knows of visits."""
     visits = LAST_VISITS.known
     return visits.last_of(yard.municipality_id, yard.key) if visits else None
+
+
+def beside(
+    municipality_id: int, street: str, place: str, number: int, *, near: str = ""
+) -> Yard | None:
+    """Give a yard to put a new one beside: in its street, or the only one that is named."""
+    rows = Yard.objects.for_municipality(municipality_id).present()
+    rows = rows.defer("facts", "before")
+    away = Abs(F("house_number") - number)
+    of_street = rows.filter(street__iexact=street, place__iexact=place)
+    found = of_street.exclude(house_number=None).order_by(away, "pk").first()
+    if found is not None or not near:
+        return found
+    named = yards(municipality_id, text=near)[:2]
+    return named[0] if len(named) == 1 else None
+
+
+def corrections_of(municipality_id: int, *, text: str = "") -> YardCorrectionQuerySet:
+    """Give what was corrected, the last first."""
+    rows = YardCorrection.objects.for_municipality(municipality_id)
+    for word in text.split():
+        rows = rows.filter(yard__address__icontains=word)
+    return rows.select_related("yard", "by").defer("yard__facts", "yard__before")
+
+
+def questions_of(municipality_id: int) -> YardQuestionQuerySet:
+    """Give what somebody must answer, by street."""
+    rows = YardQuestion.objects.for_municipality(municipality_id).open()
+    rows = rows.select_related("yard", "scan").defer("yard__facts", "yard__before")
+    return rows.order_by("yard__street", "yard__house_number", "pk")
+
+
+def changed_yards(municipality_id: int, change: str = "") -> YardQuerySet:
+    """Give the yards that the last scan found anew, otherwise or not, by street."""
+    rows = Yard.objects.for_municipality(municipality_id).filter(set_aside_on=None)
+    rows = rows.filter(change=change) if change else rows.exclude(change="")
+    return rows.order_by("street", "house_number", "pk").defer("facts", "before")
+
+
+def wishes_left_behind(municipality_id: int) -> list[Yard]:
+    """Give merged yards whose wish is stricter than that of the yard they belong to.
+
+    A merge takes a wish along; this finds those that were set after it.
+    """
+    rows = Yard.objects.for_municipality(municipality_id).exclude(merged_into=None)
+    merged = list(
+        rows.filter(has_wish(municipality_id))
+        .select_related("merged_into")
+        .defer("facts", "before", "merged_into__facts", "merged_into__before")
+    )
+    targets = [one.merged_into for one in merged if one.merged_into is not None]
+    keys = {one.key for one in (*merged, *targets)}
+    wishes = wishes_at(municipality_id, keys)
+    return [
+        one
+        for one in merged
+        if one.merged_into is not None
+        and is_stricter(wishes.get(one.key), wishes.get(one.merged_into.key))
+    ]
+
+
+def n_wishes_left_behind(municipality_id: int) -> int:
+    """Count them for the home page; no yard is read, so none is in the log."""
+    rows = Yard.objects.for_municipality(municipality_id).exclude(merged_into=None)
+    positions = [one for one, _label in wish_positions()]  # each stricter than the last
+    left = Q(pk__in=[])
+    for number, position in enumerate(positions):
+        lacks = Q(has_wish(municipality_id, position))
+        for as_strict in positions[number:]:
+            there = has_wish(municipality_id, as_strict, key="merged_into__key")
+            lacks &= ~Q(there)
+        left |= lacks
+    return rows.filter(left).count()

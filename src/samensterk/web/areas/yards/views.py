@@ -4,17 +4,17 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from samensterk.web.areas.scans.queries import last_scan
+from samensterk.web.areas.scans.models import LoadedScan
+from samensterk.web.areas.scans.queries import last_scan, scans_of
 from samensterk.web.areas.yards import queries
-from samensterk.web.areas.yards.facts import facts_of, sources_of
-from samensterk.web.areas.yards.forms import YardFileForm, YardListForm
-from samensterk.web.areas.yards.listings import yard_listing
+from samensterk.web.areas.yards.forms import ChangeForm, YardFileForm, YardListForm
+from samensterk.web.areas.yards.listings import change_listing, yard_listing
 from samensterk.web.areas.yards.models import Yard
+from samensterk.web.areas.yards.yard_page import page_of
 from samensterk.web.common.list_files import list_file
 from samensterk.web.common.processing import Action, asked_for, done_as
 from samensterk.web.common.requests import MunicipalityRequest, wants_part
 from samensterk.web.common.spreadsheets import KINDS
-from samensterk.web.privacy.rights.queries import wish_of
 
 
 @require_GET
@@ -33,7 +33,7 @@ def yard_list(request: MunicipalityRequest) -> HttpResponse:
         "has_list": scan is not None or table.rows or not asked.is_empty,
     }
     template = (
-        "areas/_yard_list.html" if wants_part(request) else "areas/yard_list.html"
+        "areas/yards/_list.html" if wants_part(request) else "areas/yards/list.html"
     )
     return render(request, template, context)
 
@@ -55,17 +55,35 @@ def yard_file(request: MunicipalityRequest, kind: str) -> HttpResponse:
         rows = queries.yards(here.pk, area)
         return list_file(yard_listing(here.slug), rows, QueryDict(), kind)
     context = {"form": form, "kind": kind.upper()}
-    return render(request, "areas/yard_file.html", context)
+    return render(request, "areas/yards/file.html", context)
 
 
 @require_GET
 def yard(request: MunicipalityRequest, yard_id: int) -> HttpResponse:
-    rows = Yard.objects.for_municipality(request.municipality.pk)
-    found = get_object_or_404(rows.select_related("scan"), pk=yard_id)
+    found = fetch(request, yard_id)
+    return render(request, "areas/yards/yard.html", page_of(found))
+
+
+@require_GET
+def yard_changes(request: MunicipalityRequest) -> HttpResponse:
+    """Where the register differs from the scan before, so that the list can be checked.
+
+    It tells that something differs and not what or how much, and leads to no act.
+    """
+    here = request.municipality
+    form = ChangeForm(request.GET)
+    form.is_valid()
+    rows = queries.changed_yards(here.pk, form.cleaned_data.get("wat") or "")
+    scans = scans_of(here.pk, LoadedScan.Kind.COUNTRYSIDE)[:2]
     context = {
-        "yard": found,
-        "facts": facts_of(found),
-        "sources": sources_of(found),
-        "wish": wish_of(request.municipality.pk, found.key),
+        "form": form,
+        "table": change_listing(here.slug).page(rows, request.GET),
+        "scans": scans,
     }
-    return render(request, "areas/yard.html", context)
+    return render(request, "areas/yards/changes.html", context)
+
+
+def fetch(request: MunicipalityRequest, yard_id: int) -> Yard:
+    """Give a yard of this municipality; any other is not there."""
+    rows = Yard.objects.for_municipality(request.municipality.pk)
+    return get_object_or_404(rows.select_related("scan", "merged_into"), pk=yard_id)

@@ -23,6 +23,7 @@ WORDS: dict[str, str | Promise] = {
     "by": _("who did it"),
     "candidates": _("addresses that it may be"),
     "cells": _("cells of the file"),
+    "change": _("what differs from the area scan before"),
     "checked_on": _("when checked"),
     "chosen": _("what is of the one who asks"),
     "conclusion": _("what the officer found"),

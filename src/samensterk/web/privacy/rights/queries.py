@@ -84,15 +84,15 @@ def _allowed(wish: HeldWish | None) -> frozenset[str]:
     return STILL_ALLOWED.get(wish.position, frozenset())
 
 
-def has_wish(municipality_id: int, position: str = "") -> Exists:
-    """Give a condition on rows with a `key`: with this wish, or with any.
+def has_wish(municipality_id: int, position: str = "", *, key: str = "key") -> Exists:
+    """Give a condition on rows with a key: with this wish, or with any.
 
     For the list of yards, where the switch is set; never to choose whom to address.
     """
     rows = Wish.objects.for_municipality(municipality_id).active()
     if position:
         rows = rows.filter(position=position)
-    return Exists(rows.filter(key=OuterRef("key")))
+    return Exists(rows.filter(key=OuterRef(key)))
 
 
 def wish_positions() -> list[tuple[str, str]]:

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from samensterk.web.common.cells import fit
+from samensterk.web.common.phones import is_mobile
 from samensterk.web.programme.directory.models import Contact
 from samensterk.web.programme.directory.names import split_name
-from samensterk.web.programme.directory.phones import is_mobile
 
 VCARD = "text/vcard; charset=utf-8"
 

@@ -11,12 +11,12 @@ from samensterk.web.accounts.queries import organisation_kinds
 from samensterk.web.common.forms import DateInput
 from samensterk.web.common.list_forms import ListForm
 from samensterk.web.common.moments import today
+from samensterk.web.common.phones import NoPhone, clean_phone
 from samensterk.web.common.versions import VersionedForm
 from samensterk.web.programme.directory import contact_queries
 from samensterk.web.programme.directory.answers import MOST_WORDS
 from samensterk.web.programme.directory.contact_queries import ContactFilter, Narrowing
 from samensterk.web.programme.directory.models import Contact
-from samensterk.web.programme.directory.phones import NoPhone, clean_phone
 
 FIELDS = (
     *("name", "organisation", "function", "for_what", "region"),

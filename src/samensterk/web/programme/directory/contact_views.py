@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samensterk.web.common.attachments import attachment
 from samensterk.web.common.list_files import list_file
+from samensterk.web.common.phones import digits_of
 from samensterk.web.common.requests import MunicipalityRequest, wants_part
 from samensterk.web.common.versions import ChangedMeanwhile, show_both
 from samensterk.web.programme.directory import contact_queries, contact_services
@@ -24,7 +25,6 @@ from samensterk.web.programme.directory.contact_listing import (
 )
 from samensterk.web.programme.directory.contact_queries import ContactFilter
 from samensterk.web.programme.directory.models import Contact, ContactQuerySet
-from samensterk.web.programme.directory.phones import digits_of
 
 
 @require_GET
