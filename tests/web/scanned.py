@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import geopandas
 import shapely
 from django.conf import settings
+from django.utils import timezone
 from web.members import make_member, make_scan, make_yards
 from web.planned import make_organisation
 
@@ -163,10 +164,10 @@ def make_ask(place, **more):
     )
 
 
-def make_report(place, scan=None):
+def make_report(place, scan=None, **more):
     scan = scan or a_scan(place)
     return ReportVersion.objects.create(
-        municipality=place, scan=scan, number=scan.reports.count() + 1
+        municipality=place, scan=scan, number=scan.reports.count() + 1, **more
     )
 
 
@@ -335,7 +336,17 @@ def make_grant(place, user=None, **more):
     )
 
 
-def fill_talks(place, user):
-    """Everything that table talks and joint drives keep of somebody."""
+def fill_areas(place, user, yard):
+    """Everything that the room `areas` keeps of somebody, and of an address."""
+    make_order(place, made_by=user)
+    make_ask(place, asked_by=user)
+    make_correction(place, yard, by=user)
+    make_question(
+        place, yard, answered_by=user, answered_at=timezone.now(), answer="keep"
+    )
+    make_yard_contact(place, yard, by=user)
+    make_yard_import(place, by=user)
+    make_check_answer(place, by=user)
+    make_report(place, made_by=user)
     make_talk_note(place, make_talk(place, made_by=user), by=user)
     make_drive_note(place, make_drive(place, made_by=user), by=user)

@@ -94,9 +94,11 @@ class AddressBook:
     _by_postcode: dict[tuple[str, int], list[int]] = field(init=False)
     _by_street: dict[tuple[str, int], list[int]] = field(init=False)
     _names: dict[str, set[str]] = field(init=False)  # in full, of each short one
-    _streets: list[str] = field(init=False)
+    _streets: dict[str, str] = field(init=False)  # short ones, by all ways to write
     _towns: frozenset[str] = field(init=False)
-    _alike: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict)
+    _alike: dict[tuple[str, ...], tuple[str, ...]] = field(
+        init=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         street, place = _remember(street_key), _remember(place_key)
@@ -117,7 +119,12 @@ class AddressBook:
             self._names.setdefault(keys.street, set()).add(one.street)
             in_street = (keys.street, one.house_number)
             self._by_street.setdefault(in_street, []).append(at)
-        self._streets = sorted({one.street for one in self._keys if one.street})
+        self._streets = {
+            written: short
+            for short, names in sorted(self._names.items())
+            for written in (short, *sorted(map(plain_key, names)))
+            if written
+        }
         self._towns = frozenset(one.place for one in self._keys if one.place)
 
     def look_up(self, written: Written) -> Found:
@@ -180,15 +187,16 @@ class AddressBook:
             keys = self._keys[at]
             if way.street in ("", keys.street):
                 yield self._judged(at, way, 0)
-            elif fuzz.ratio(way.street, keys.street) >= ALIKE:
+            elif keys.street in self._streets_like(way.name, way.street):
                 yield self._judged(at, way, 1, Why.SPELLING)
             else:
                 yield self._judged(at, way, 6, Why.OTHER_STREET)
         for at in self._by_street.get((way.street, way.number), ()):
             yield self._judged(at, way, 2)
-        for rank, street in enumerate(self._streets_like(way.street)):
-            for at in self._by_street.get((street, way.number), ()):
-                yield self._judged(at, way, 4 + rank, Why.SPELLING)
+        for rank, street in enumerate(self._streets_like(way.name, way.street)):
+            if street != way.street:
+                for at in self._by_street.get((street, way.number), ()):
+                    yield self._judged(at, way, 4 + rank, Why.SPELLING)
 
     def _judged(
         self, at: int, way: Reading, distance: int, why: Why | None = None
@@ -208,20 +216,25 @@ class AddressBook:
             distance += 3
         return at, (matters or [Why.NO_PLACE])[0], distance
 
-    def _streets_like(self, street: str) -> tuple[str, ...]:
+    def _streets_like(self, *ways: str) -> tuple[str, ...]:
         """Give the streets whose names are much alike, the likest first."""
-        if not street:
-            return ()
-        if street not in self._alike:
-            found = process.extract(
-                street,
-                self._streets,
-                scorer=fuzz.ratio,
-                score_cutoff=ALIKE,
-                limit=MOST_STREETS + 1,
+        if ways not in self._alike:
+            found = [
+                (-score, self._streets[name])
+                for way in ways
+                if way
+                for name, score, _at in process.extract(
+                    way,
+                    self._streets.keys(),
+                    scorer=fuzz.ratio,
+                    score_cutoff=ALIKE,
+                    limit=MOST_STREETS,
+                )
+            ]
+            self._alike[ways] = tuple(
+                dict.fromkeys(short for _score, short in sorted(found))
             )
-            self._alike[street] = tuple(one[0] for one in found if one[0] != street)
-        return self._alike[street]
+        return self._alike[ways]
 
 
 def _remember(key_of: Callable[[str], str]) -> Callable[[str], str]:

@@ -74,6 +74,7 @@ class Reading:
     """One way to read it: street, addition and town as `street_key` and so on give them."""
 
     street: str
+    name: str  # of the street, as it is written but for signs and case
     number: int
     addition: str
     postcode: str
@@ -145,7 +146,12 @@ def readings(written: Written, towns: Container[str] = ()) -> tuple[Reading, ...
     more = (written.letter, written.suffix)
     found = [
         Reading(
-            street_key(street or written.address), n, addition_key(rest, *more), "", ""
+            street_key(street or written.address),
+            plain_key(street or written.address),
+            n,
+            addition_key(rest, *more),
+            "",
+            "",
         )
         for n, rest in _numbers(number)
     ]
@@ -235,10 +241,15 @@ def _in_one(
             words.pop()
         if len(found[0]) > 9 or not (re.search(r"[^\W\d_]", street) or postcode):
             continue
-        key, number = street_key(" ".join(words)), int(found[0])
+        name = " ".join(words)
         for addition, town in _behind_number(rest, towns):
             yield Reading(
-                key, number, addition_key(addition, *more), postcode, place or town
+                street_key(name),
+                plain_key(name),
+                int(found[0]),
+                addition_key(addition, *more),
+                postcode,
+                place or town,
             )
 
 

@@ -24,14 +24,7 @@ from web.planned import (
     make_share,
     make_template,
 )
-from web.scanned import (
-    fill_talks,
-    make_ask,
-    make_correction,
-    make_order,
-    make_question,
-    make_yard_contact,
-)
+from web.scanned import fill_areas
 
 from samensterk.web.accounts.models import (
     Invitation,
@@ -125,16 +118,9 @@ def fill(place, *, ends_on=None):
     make_share(make_event(place), another_place(), asked_by=user)
     make_edition(make_template(None, code=place.slug), by=user)
     make_import(place, by=user)
-    make_order(place, made_by=user)
-    make_ask(place, asked_by=user)
     services.set_wish(
         municipality_id=place.pk, key=yard.key, position=Wish.Position.NO_VISIT
     )
-    make_correction(place, yard, by=user)
-    make_question(
-        place, yard, answered_by=user, answered_at=timezone.now(), answer="keep"
-    )
-    make_yard_contact(place, yard, by=user)
     make_promise(
         place,
         key=yard.key,
@@ -154,7 +140,7 @@ def fill(place, *, ends_on=None):
         by_id=user.pk,
     )
     fill_agenda(place, user)
-    fill_talks(place, user)
+    fill_areas(place, user, yard)
     return user, yard
 
 

@@ -18,7 +18,8 @@ class Role(models.TextChoices):
     PLATFORM_ADMIN = "platform_admin", _("platform administrator")
 
 
-# These two see no yard and no person, and a helper comes for one evening.
+# A partner sees no person, and no yard but the addresses of an area that he is asked to
+# check; a helper comes for one evening.
 WITHOUT_SECOND_FACTOR = frozenset({Role.PARTNER, Role.DOOR_HELPER})
 STAFF = frozenset(Role) - WITHOUT_SECOND_FACTOR
 # Everybody who works for a municipality; the platform administrator sees no content.

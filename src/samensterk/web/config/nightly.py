@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.db import Error as DatabaseAway
 from django.utils import timezone
 
+from samensterk.web.areas.imports.files import forget_lists
 from samensterk.web.areas.making.chores import forget_old_files
 from samensterk.web.areas.scans.uploads import forget_uploads
 from samensterk.web.common.moments import today
@@ -42,6 +43,7 @@ def clean_up() -> None:
     warn_ahead()
     forget_uploads(timezone.now() - UPLOADS_KEPT)
     forget_old_files(timezone.now())
+    forget_lists(timezone.now() - UPLOADS_KEPT)
 
 
 def sweep() -> None:

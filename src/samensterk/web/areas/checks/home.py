@@ -64,7 +64,23 @@ def granted_card(request: MunicipalityRequest) -> Card | None:
     )
 
 
+def grants_card(request: MunicipalityRequest) -> Card | None:
+    """Remind who answers for it that somebody outside the municipality sees yards."""
+    here = request.municipality
+    n = queries.n_open_grants(here.pk)
+    if not n:
+        return None
+    text = ngettext(
+        "%(n)s analyst may see the yards now.",
+        "%(n)s analysts may see the yards now.",
+        n,
+    )
+    url = reverse("areas:grants", args=[here.slug])
+    return Card(_("Who of the RIEC sees the yards"), text % {"n": n}, url)
+
+
 CARDS = (
+    CardMaker("areas:grants", grants_card),
     CardMaker("areas:checks", answers_card),
     CardMaker("areas:granted_yards", granted_card),
 )

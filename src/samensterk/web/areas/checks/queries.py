@@ -70,6 +70,12 @@ def grants_of(municipality_id: int) -> QuerySet[YardGrant]:
     return rows.select_related("user", "given_by")
 
 
+def n_open_grants(municipality_id: int) -> int:
+    """Give how many analysts may see the yards here today."""
+    rows = YardGrant.objects.for_municipality(municipality_id).open()
+    return rows.values("user").distinct().count()
+
+
 def open_grant(user_id: int, municipality_id: int) -> YardGrant | None:
     """Give what lets an analyst see the yards here today; None: nothing does."""
     rows: YardGrantQuerySet = YardGrant.objects.for_municipality(municipality_id)

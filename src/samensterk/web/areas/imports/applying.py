@@ -3,6 +3,7 @@
 The same as the verbs about one yard do (`yards.corrections`), for thousands at once.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,7 +34,7 @@ class Work:
     changed: dict[int, Yard] = field(default_factory=dict)
     added: list[Yard] = field(default_factory=list)
     corrections: list[YardCorrection] = field(default_factory=list)
-    outcomes: dict[int, tuple[str, Yard | None]] = field(default_factory=dict)
+    outcomes: dict[int, str] = field(default_factory=dict)  # by row
 
 
 def apply_rows(found: YardImport, rows: Sequence[ImportRow], why: str) -> Work:
@@ -46,7 +47,7 @@ def apply_rows(found: YardImport, rows: Sequence[ImportRow], why: str) -> Work:
         near = _nearest_with_area(place)
         for row in sorted(rows, key=lambda one: one.number):
             if row.key in seen:
-                work.outcomes[row.pk] = (AGAIN, yards.get(row.key))
+                work.outcomes[row.pk] = AGAIN
                 continue
             seen.add(row.key)
             _apply_one(work, found, row, yards.get(row.key), near, why)
@@ -94,13 +95,13 @@ def _apply_one(
         if made.kind != Kind.UNKNOWN:
             said["kind"] = made.kind
         _because(work, found, made, What.NEW, {}, said, why)
-        work.outcomes[row.pk] = (ADDED, made)
+        work.outcomes[row.pk] = ADDED
         return
     outcome = SAME
     if yard.set_aside_on is not None:
         if not yard.is_own or yard.n_corrections:
             # Somebody said that it has ceased or belongs to another: that holds.
-            work.outcomes[row.pk] = (CEASED, yard)
+            work.outcomes[row.pk] = CEASED
             return
         before = _presence(yard)  # it was added, and that was undone
         yard.set_aside_on = None
@@ -114,7 +115,7 @@ def _apply_one(
         outcome = BACK if outcome == BACK else KIND
     if outcome != SAME:
         work.changed[yard.pk] = yard
-    work.outcomes[row.pk] = (outcome, yard)
+    work.outcomes[row.pk] = outcome
 
 
 def _new_yard(
@@ -171,9 +172,30 @@ def _presence(yard: Yard) -> dict[str, Any]:
 
 def _write(work: Work) -> None:
     Yard.objects.bulk_create(work.added, batch_size=ROWS_PER_STATEMENT)
-    Yard.objects.bulk_update(
-        list(work.changed.values()), CHANGED, batch_size=ROWS_PER_STATEMENT // 4
-    )
+    save_alike(list(work.changed.values()))
     for one in work.corrections:
         one.yard_id = one.yard.pk  # a new yard has its number only now
     YardCorrection.objects.bulk_create(work.corrections, batch_size=ROWS_PER_STATEMENT)
+
+
+def save_alike(yards: Sequence[Yard]) -> None:
+    """Save yards that are held; those that become the same in one statement."""
+    alike: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for one in yards:
+        alike[tuple(getattr(one, name) for name in CHANGED)].append(one.pk)
+    for values, numbers in alike.items():
+        for start in range(0, len(numbers), ROWS_PER_STATEMENT):
+            some = numbers[start : start + ROWS_PER_STATEMENT]
+            rows = Yard.objects.filter(pk__in=some)
+            rows.update(**dict(zip(CHANGED, values, strict=True)))
+
+
+def write_outcomes(work: Work) -> None:
+    """Say at each row what became of it."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for number, outcome in work.outcomes.items():
+        alike[outcome].append(number)
+    for outcome, numbers in alike.items():
+        for start in range(0, len(numbers), ROWS_PER_STATEMENT):
+            some = numbers[start : start + ROWS_PER_STATEMENT]
+            ImportRow.objects.filter(pk__in=some).update(outcome=outcome)

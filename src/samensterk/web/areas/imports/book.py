@@ -1,7 +1,7 @@
 """The addresses that a list is looked up in: those of the last scan, and of the yards."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,10 +48,15 @@ class Known:
     off_list: frozenset[str] = frozenset()  # yards that were, or were found before
 
 
-def known_addresses(municipality_id: int) -> Known:
-    """Gather the addresses of a municipality; the yards alone for an older scan."""
-    yards, off_list = _yards_here(municipality_id)
-    pairs = list(_from_scan(municipality_id))
+def known_addresses(
+    municipality_id: int, numbers: Collection[int] | None = None
+) -> Known:
+    """Gather the addresses of a municipality; the yards alone for an older scan.
+
+    Those with some house numbers only, for who looks up one address.
+    """
+    yards, off_list = _yards_here(municipality_id, numbers)
+    pairs = list(_from_scan(municipality_id, numbers))
     in_scan = {address.key for address, _place in pairs}
     pairs += [
         (_as_address(one), one) for one in yards.values() if one.key not in in_scan
@@ -64,9 +69,13 @@ def known_addresses(municipality_id: int) -> Known:
     )
 
 
-def _yards_here(municipality_id: int) -> tuple[dict[str, Place], frozenset[str]]:
+def _yards_here(
+    municipality_id: int, numbers: Collection[int] | None
+) -> tuple[dict[str, Place], frozenset[str]]:
     """Give every yard on the list by key, and the keys of those that are off it."""
     rows = Yard.objects.for_municipality(municipality_id)
+    if numbers is not None:
+        rows = rows.filter(house_number__in=list(numbers))
     fields = ("municipality", "key", "address", "street", "house_number", "place")
     when = ("set_aside_on", "gone_since")
     on_list, off_list = {}, set()
@@ -85,12 +94,15 @@ def _place_of(yard: Yard) -> Place:
     return Place(yard.key, str(yard), *where)
 
 
-def _from_scan(municipality_id: int) -> Iterator[tuple[Address, Place]]:
+def _from_scan(
+    municipality_id: int, numbers: Collection[int] | None
+) -> Iterator[tuple[Address, Place]]:
     scan = last_scan(municipality_id)
     path = file_of(scan, ADDRESSES) if scan is not None else None
     if path is None:
         return
-    for row in pq.read_table(path, columns=list(NEEDED)).to_pylist():
+    some = None if numbers is None else [("house_number", "in", sorted(numbers))]
+    for row in pq.read_table(path, columns=list(NEEDED), filters=some).to_pylist():
         if row["address_id"] and row["house_number"] and row["x_m"] is not None:
             yield _pair(row)
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samensterk.web.areas.imports.applying import apply_rows
+from samensterk.web.areas.imports.applying import apply_rows, write_outcomes
 from samensterk.web.areas.imports.files import forget_rows
 from samensterk.web.areas.imports.matching import match_list
 from samensterk.web.areas.imports.models import ImportRow, YardImport
@@ -32,9 +32,7 @@ def apply_list(run: JobRun) -> Mapping[str, Any]:
         held = hold(found)
         why = _("From the list %(name)s") % {"name": held.name}
         work = apply_rows(held, rows, why)
-        for row in rows:
-            row.outcome, row.yard = work.outcomes[row.pk]
-        ImportRow.objects.bulk_update(rows, ["outcome", "yard"], batch_size=200)
+        write_outcomes(work)
         held.state, held.ended_at = YardImport.State.APPLIED, now()
         held.version += 1
         held.save(update_fields=["state", "ended_at", "version"])

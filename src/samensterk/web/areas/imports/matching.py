@@ -12,6 +12,7 @@ from samensterk.scan.address_matching import (
     Found,
     repeated,
 )
+from samensterk.scan.address_writing import Written, readings
 from samensterk.web.areas.imports.book import Known, Nearest, Place, known_addresses
 from samensterk.web.areas.imports.columns import Meaning
 from samensterk.web.areas.imports.files import kept_rows
@@ -132,9 +133,14 @@ def _candidate(place: Place, why: str) -> dict[str, Any]:
     return {**asdict(place), "why": str(why)}
 
 
-def candidates_for(known: Known, given: Mapping[str, str]) -> list[dict[str, Any]]:
+def looked_up(municipality_id: int, words: str) -> list[dict[str, Any]]:
     """Give the addresses that typed words may mean, the certain one alone."""
-    answer = AddressBook(known.addresses).look_up(written_of(given))
+    written = Written(address=words)
+    numbers = {one.number for one in readings(written)}
+    if not numbers:
+        return []
+    places = known_addresses(municipality_id, numbers)
+    answer = AddressBook(places.addresses).look_up(written)
     if answer.at is not None:
-        return [_candidate(known.places[answer.at], "")]
-    return [_candidate(known.places[one.at], one.why) for one in answer.candidates]
+        return [_candidate(places.places[answer.at], "")]
+    return [_candidate(places.places[one.at], one.why) for one in answer.candidates]

@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samensterk.web.areas.imports import queries, services
-from samensterk.web.areas.imports.book import known_addresses
 from samensterk.web.areas.imports.columns import Meaning
 from samensterk.web.areas.imports.faults import NotNow
 from samensterk.web.areas.imports.forms import RowForm, SearchForm, state_of
-from samensterk.web.areas.imports.matching import candidates_for
+from samensterk.web.areas.imports.matching import looked_up
 from samensterk.web.areas.imports.models import ImportRow, YardImport
 from samensterk.web.areas.imports.row_reading import in_one_line
 from samensterk.web.areas.imports.views import fetch
@@ -31,8 +30,7 @@ def import_row(
     search = SearchForm(request.GET)
     places = list(row.candidates)
     if search.text:
-        known = known_addresses(found.municipality_id)
-        more = candidates_for(known, {Meaning.ADDRESS: search.text})
+        more = looked_up(found.municipality_id, search.text)
         there = {one["key"] for one in places}
         places += [one for one in more if one["key"] not in there]
     for one in places:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 
-from samensterk.web.areas.imports.applying import ROWS_PER_STATEMENT
+from samensterk.web.areas.imports.applying import ROWS_PER_STATEMENT, save_alike
 from samensterk.web.areas.imports.faults import NotNow
 from samensterk.web.areas.imports.models import ImportRow, YardImport
 from samensterk.web.areas.yards.models import Yard, YardCorrection
@@ -15,9 +15,9 @@ from samensterk.web.common.moments import now, today
 from samensterk.web.common.processing import all_at_once
 from samensterk.web.common.versions import hold
 
+T = TypeVar("T")
 What = YardCorrection.What
 STAYS, UNDONE = "stays", "undone"
-PUT_BACK = ("kind", "n_corrections", "version", "is_own", "set_aside_on", "gone_since")
 
 
 @transaction.atomic
@@ -43,7 +43,7 @@ def undo_import(*, found: YardImport, by_id: int) -> int:
     return len(staying)
 
 
-def _undo(held: YardImport, by_id: int) -> set[int]:
+def _undo(held: YardImport, by_id: int) -> set[str]:
     every = YardCorrection.objects.for_municipality(held.municipality_id).holding()
     mine = every.filter(from_import=held)
     numbers = sorted({one.yard_id for one in mine})
@@ -53,17 +53,18 @@ def _undo(held: YardImport, by_id: int) -> set[int]:
         # Whoever made them; the oldest first.
         for one in every.filter(yard__in=some).order_by("pk"):
             holding[one.yard_id].append(one)
-    staying, undone = set(), []
+    staying: set[str] = set()
+    undone, back = [], []
     for number, yard in yards.items():
         own = [one for one in holding[number] if one.from_import_id == held.pk]
         others = [one for one in holding[number] if one.from_import_id != held.pk]
         if any(one.pk > own[0].pk for one in others):
-            staying.add(number)
+            staying.add(yard.key)
             continue
         _put_back(yard, own, others)
+        back.append(yard)
         undone += [one.pk for one in own]
-    back = [one for number, one in yards.items() if number not in staying]
-    Yard.objects.bulk_update(back, PUT_BACK, batch_size=ROWS_PER_STATEMENT // 4)
+    save_alike(back)
     for some in _parts(undone):
         mine.filter(pk__in=some).update(undone_at=now(), undone_by=by_id)
     return staying
@@ -76,7 +77,7 @@ def _held_yards(held: YardImport, numbers: Sequence[int]) -> Iterator[Yard]:
         yield from found.select_for_update(of=("self",), no_key=True)
 
 
-def _parts(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+def _parts(numbers: Sequence[T]) -> Iterator[Sequence[T]]:
     """Cut a long list, because a database takes so many values and no more."""
     for start in range(0, len(numbers), ROWS_PER_STATEMENT):
         yield numbers[start : start + ROWS_PER_STATEMENT]
@@ -102,10 +103,10 @@ def _day(before: Mapping[str, Any]) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _tell(held: YardImport, staying: set[int]) -> None:
+def _tell(held: YardImport, staying: set[str]) -> None:
     """Write down at each row which were left alone."""
     rows = ImportRow.objects.for_municipality(held.municipality_id).filter(of=held)
     done = rows.filter(choice=ImportRow.Choice.TAKE)
     done.filter(outcome__in=("kind", "added", "back")).update(outcome=UNDONE)
     for some in _parts(sorted(staying)):
-        done.filter(yard__in=some, outcome=UNDONE).update(outcome=STAYS)
+        done.filter(key__in=some, outcome=UNDONE).update(outcome=STAYS)
