@@ -1,12 +1,10 @@
 """The report of a scan on the site: versions, own words, files, and who may."""
 
-import csv
 import io
 import json
 import shutil
 
 import docx
-import pyarrow.parquet as pq
 import pytest
 from core.products_made import made_report
 from django.db import connection
@@ -17,15 +15,12 @@ from web.at_once import at_once
 from web.members import make_member
 from web.scanned import make_described_scan, make_report
 
-from samensterk.cli.main import main
 from samensterk.products.report_store import report_as_data
-from samensterk.sample import grow, write
 from samensterk.web.areas.reports import services
 from samensterk.web.areas.reports.content import SUMMARY
 from samensterk.web.areas.reports.models import ReportVersion
 from samensterk.web.areas.reports.providers import ReportProvider
 from samensterk.web.areas.reports.services import MadeMeanwhile, make_version
-from samensterk.web.areas.scans.folders import folder_of
 from samensterk.web.areas.talks.queries import Section
 from samensterk.web.common.personal_data import Person
 from samensterk.web.common.roles import Role
@@ -354,58 +349,6 @@ def test_a_field_team_reads_the_report_and_makes_none(enter, place, scan):
     assert at(place, "area_file", scan.pk, "csv") not in page
     assert team.get(at(place, "report_new", scan.pk)).status_code == 404
     assert team.get(at(place, "area_file", scan.pk, "csv")).status_code == 404
-
-
-# Files of areas, from a real scan.
-
-
-@pytest.fixture
-def real_scan(place, media, tmp_path):
-    written = write(grow(20, 5), tmp_path / "files")
-    files = [str(path) for path in written if path.suffix != ".pbf"]
-    target = str(media / "scan-folders" / "real")
-    assert main(["scan", *files, "--area", "Noorderveld", "--to", target]) == 0
-    found = make_described_scan(place)
-    found.folder = "real"
-    found.save()
-    return found
-
-
-def test_the_areas_are_taken_along_without_anything_of_yards(enter, place, real_scan):
-    analyst = enter(Role.RIEC_ANALYST, place)
-    kept = folder_of(real_scan)
-    numbers = [
-        value.encode()
-        for name, column in (("addresses", "address_id"), ("buildings", "building_id"))
-        for value in pq.read_table(kept / f"{name}.parquet")[column].to_pylist()
-    ]
-
-    for form, start in (
-        ("gpkg", b"SQLite format 3"),
-        ("parquet", b"PAR1"),
-        ("csv", b"\xef\xbb\xbf"),
-    ):
-        answer = analyst.get(at(place, "area_file", real_scan.pk, form))
-        assert answer.content.startswith(start)
-        assert not [one for one in numbers if one in answer.content]
-    rows = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";")
-    head, *lines = rows
-    assert min(int(line[head.index("Erven")]) for line in lines) >= 5
-
-
-def test_a_report_of_a_real_scan_is_made_in_every_form(enter, place, real_scan):
-    coordinator = enter(Role.COORDINATOR, place)
-    page = coordinator.get(at(place, "report_new", real_scan.pk))
-    names = [one for one in page.context["form"].fields if one.startswith("on_")]
-    sent = {"version": 0, **dict.fromkeys(names, "on")}
-
-    shown = coordinator.post(at(place, "report_new", real_scan.pk), sent, follow=True)
-
-    assert "Vergelijking" in shown.content.decode()
-    version = ReportVersion.objects.get()
-    for form in ("pdf", "docx", "html", "burgemeester"):
-        url = at(place, "report_file", real_scan.pk, version.pk, form)
-        assert coordinator.get(url).status_code == 200
 
 
 def test_a_scan_without_a_folder_on_disk_is_as_one_without(
