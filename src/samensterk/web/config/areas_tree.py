@@ -47,7 +47,6 @@ _MAKING: Mapping[str, tuple[str, ...]] = {
         "areas:asks",
         "areas:talks",
         "areas:drives",
-        "areas:reports",
     ),
     "areas:orders": ("areas:orders_new", "areas:orders_one", "areas:asks_region"),
 }
@@ -74,6 +73,7 @@ _ATLAS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 _REPORTS: Mapping[str, tuple[str, ...]] = {
+    "areas:scan": ("areas:reports",),
     "areas:reports": ("areas:report_new", "areas:report"),
 }
 _TALKS: Mapping[str, tuple[str, ...]] = {

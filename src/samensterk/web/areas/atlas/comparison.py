@@ -47,7 +47,7 @@ class Context:
 
 def context_of(scan: LoadedScan) -> Context | None:
     """Read the comparison of a scan; None for one from before there was any."""
-    told = scan.context or _in_folder(scan)
+    told = _in_folder(scan)
     if not isinstance(told, Mapping):
         return None
     try:

@@ -197,12 +197,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="loadedscan",
-            name="context",
-            field=models.JSONField(default=list),
+            name="covered_share",
+            field=models.FloatField(blank=True, null=True),
         ),
         migrations.AddField(
             model_name="loadedscan",
-            name="covered_share",
-            field=models.FloatField(blank=True, null=True),
+            name="folder",
+            field=models.CharField(blank=True, max_length=40),
         ),
     ]

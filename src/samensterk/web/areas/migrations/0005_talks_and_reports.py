@@ -14,11 +14,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name="loadedscan",
-            name="folder",
-            field=models.CharField(blank=True, max_length=40),
-        ),
-        migrations.AddField(
-            model_name="loadedscan",
             name="kind",
             field=models.CharField(
                 choices=[

@@ -37,8 +37,6 @@ class LoadedScan(models.Model):
     parameters = models.JSONField(default=dict)
     # When it was compared: with which day, by the same rules, how many areas and not.
     comparison = models.JSONField(null=True, blank=True)
-    # The municipality beside its neighbours and province, as the scan found it.
-    context = models.JSONField(default=list)
     # The name of its folder, see `folders`; empty for a scan from before there were any.
     folder = models.CharField(max_length=40, blank=True)
 

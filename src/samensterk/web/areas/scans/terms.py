@@ -58,7 +58,6 @@ SCANS = Kept(
             "missing",
             "parameters",
             "comparison",
-            "context",
             "folder",
         }
     ),
