@@ -3,9 +3,12 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.utils import is_mfa_enabled
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 from web.members import (
+    SECRET,
     make_line,
     make_member,
     make_package,
@@ -132,6 +135,8 @@ def give_to(user):
     """Let somebody own what only its owner sees."""
     Promise.objects.update(owner=user)
     YardGrant.objects.update(user=user)
+    if not is_mfa_enabled(user):  # a partner, who must have it for a check
+        TOTP.activate(user, SECRET)
     for member in user.memberships.all():
         YardCheck.objects.update(organisation=member.organisation)
         # An analyst sees yards only while the municipality lets him.

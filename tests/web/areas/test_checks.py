@@ -4,10 +4,11 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from django.core import mail
 from django.urls import reverse
 from web.addresses import PARTS, address
-from web.members import make_member, make_yards, sign_in
+from web.members import SECRET, make_member, make_yards, sign_in
 from web.planned import make_organisation
 from web.scanned import make_check, make_check_answer
 
@@ -37,6 +38,7 @@ def partner(place):
     member = make_member(Role.PARTNER, place)
     member.organisation = make_organisation("LTO Noord", "farmers_union")
     member.save()
+    TOTP.activate(member.user, SECRET)
     return member
 
 
@@ -128,7 +130,7 @@ def test_a_partner_answers_all_at_once_or_one_by_one_and_may_change_it(
 
     said = dict(CheckAnswer.objects.values_list("yard", "answer"))
     assert said == {first.pk: "wrong", second.pk: "ceased"}
-    assert "2 van de 3" in part.content.decode() or "2 of 3" in part.content.decode()
+    assert "2 van 3 adressen" in part.content.decode()
     assert "<html" not in part.content.decode()
 
 
@@ -262,3 +264,15 @@ def test_pages_cost_the_same_for_any_number(
     sign_in(client, partner.user)
     with django_assert_num_queries(14):
         client.get(url("my_check", place, check.pk))
+
+
+def test_a_partner_proves_twice_who_he_is_before_he_sees_an_address(
+    client, place, yards, partner
+):
+    check = make_check(place, partner.organisation)
+    partner.user.authenticator_set.all().delete()
+    sign_in(client, partner.user)
+
+    answer = client.get(url("my_check", place, check.pk))
+
+    assert (answer.status_code, answer.url) == (302, reverse("accounts:second_factor"))

@@ -176,3 +176,15 @@ def test_a_door_across_asks_staff_for_a_second_factor():
     answer = decide(STATUS, Visitor(True, False, (grant,)), None, TODAY)
 
     assert answer is Answer.NO_SECOND_FACTOR
+
+
+def test_some_doors_ask_a_second_factor_of_who_needs_none_elsewhere():
+    grant = Grant(Role.PARTNER, 1, TODAY, None)
+    door = within("", {Role.PARTNER}, needs_second_factor=True)
+
+    answers = [
+        decide(door, Visitor(True, has_second, (grant,)), here, TODAY)
+        for has_second, here in ((True, 1), (False, 1), (False, 2))
+    ]
+
+    assert answers == [Answer.YES, Answer.NO_SECOND_FACTOR, Answer.NOT_HERE]

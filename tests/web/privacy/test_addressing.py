@@ -12,9 +12,14 @@ ALLOWED: dict[str, str] = {
     f"{ROOT}.programme.run_sheets.sheet_files": "a run sheet, to nobody",
     f"{ROOT}.programme.run_sheets.sheet_paper": "a run sheet, to nobody",
     f"{ROOT}.programme.together.mails": "asks coordinators of another municipality",
+    f"{ROOT}.areas.asks.mails": "asks analysts of the RIEC and answers coordinators",
+    f"{ROOT}.areas.checks.mails": "asks people of a partner to look at a page",
+    f"{ROOT}.areas.drives.paper": "places in public space, to nobody",
+    f"{ROOT}.areas.talks.paper": "what was told about areas, to nobody",
     # These take out what cannot be printed, no more.
     f"{ROOT}.programme.agenda.calendar_text": "a calendar of tasks and events",
     f"{ROOT}.programme.run_sheets.import_views": "reads a run sheet from a file",
+    f"{ROOT}.areas.imports.views": "reads a list of yards from a file",
 }
 LETTERS = f"{ROOT}.rounds.letters"
 OFFENDING = {

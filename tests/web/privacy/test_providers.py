@@ -237,6 +237,7 @@ def test_which_rooms_remove_anything_at_all(place):
         *("accounts", "agenda", "jobs", "yards", "wishes"),
         *("promises", "reminders", "contacts", "experiences"),
         *("run_sheet_files", "table_talks", "joint_drives", "yard_contacts"),
+        *("yard-checks", "yard-imports"),
     }
 
 

@@ -30,6 +30,7 @@ class Door:
     roles: frozenset[Role] = frozenset()
     is_sensitive: bool = False  # asks to sign in again when that was long ago
     before_second_factor: bool = False  # where somebody makes it, and the way out
+    needs_second_factor: bool = False  # also of who needs none elsewhere
     purpose: Purpose | None = None  # what yards are used for here; see `processing`
 
 
@@ -88,7 +89,9 @@ def decide(
     if door.scope is Scope.SIGNED_IN:
         return Answer.YES
     here = None if door.scope is Scope.PLATFORM else municipality_id
-    return _decide_by_role(door, visitor.grants, here, today)
+    answer = _decide_by_role(door, visitor.grants, here, today)
+    is_short = door.needs_second_factor and not visitor.has_second_factor
+    return Answer.NO_SECOND_FACTOR if is_short and answer is Answer.YES else answer
 
 
 def _lacks_second_factor(door: Door, visitor: Visitor, today: date) -> bool:
@@ -177,11 +180,18 @@ def within(
     roles: Iterable[Role],
     *,
     is_sensitive: bool = False,
+    needs_second_factor: bool = False,
     purpose: Purpose | None = None,
 ) -> Door:
     """Give a door in a municipality, for people with one of the roles there."""
-    here = Scope.MUNICIPALITY
-    return Door(title, here, frozenset(roles), is_sensitive, purpose=purpose)
+    return Door(
+        title,
+        Scope.MUNICIPALITY,
+        frozenset(roles),
+        is_sensitive,
+        needs_second_factor=needs_second_factor,
+        purpose=purpose,
+    )
 
 
 def across(

@@ -83,11 +83,13 @@ _CHECKS: Mapping[str, Door] = {
         SEES_YARDS,
         purpose=Purpose.LIST_OF_YARDS,
     ),
-    # Law 5: a partner sees the addresses of one area, of the check that he was asked for.
+    # Law 5: a partner sees the addresses of one area, of the check that he was asked for,
+    # and proves twice who he is, which he need not for the programme.
     "areas:my_checks": within(_("Addresses that we were asked to check"), CHECKS_YARDS),
     "areas:my_check": within(
         _("Check the addresses of an area"),
         CHECKS_YARDS,
+        needs_second_factor=True,
         purpose=Purpose.LIST_OF_YARDS,
     ),
     "areas:grants": within(
