@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from samensterk.paper.document_data import to_plain
 from samensterk.paper.documents import Document
-from samensterk.paper.typeset import typeset
+from samensterk.paper.typeset import png_in_svg, typeset
 
 
 def as_pdf(document: Document, *, open_word: str) -> bytes:
@@ -23,6 +23,6 @@ def as_pdf(document: Document, *, open_word: str) -> bytes:
     pictures: dict[str, bytes] = {}
     for block in content["blocks"]:
         if block["kind"] == "picture":
-            block["file"] = f"picture-{len(pictures)}.png"
-            pictures[block["file"]] = base64.b64decode(block.pop("content"))
+            block["file"] = f"picture-{len(pictures)}.svg"
+            pictures[block["file"]] = png_in_svg(base64.b64decode(block.pop("content")))
     return typeset(source.read_text(encoding="utf-8"), content, pictures)

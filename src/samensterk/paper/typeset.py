@@ -1,6 +1,8 @@
 """Typst source and data in, accessible PDF out."""
 
+import base64
 import json
+import struct
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -44,6 +46,17 @@ def as_png(svg: bytes, *, dots_per_inch: int = 144) -> bytes:
     source = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("drawing.svg")'
     inputs = {"main.typ": source, "drawing.svg": svg}
     return _compile(inputs, format="png", ppi=dots_per_inch)
+
+
+def png_in_svg(png: bytes) -> bytes:
+    """Wrap a PNG in an SVG: from memory the typesetter takes files of text only."""
+    width, height = struct.unpack(">II", png[16:24])  # of the first chunk, IHDR
+    content = base64.b64encode(png).decode()
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}"><image width="{width}" height="{height}" '
+        f'href="data:image/png;base64,{content}"/></svg>'
+    ).encode()
 
 
 def _compile(inputs: Mapping[str, bytes], **options: Any) -> bytes:

@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"^[-+]?[\d.,]+( ?(%|m²|m|km|minuten))?$")
 def report_page(report: Edited, sender: Sender = OURS) -> str:
     """Fill a whole page; every value is escaped but the drawings we made ourselves."""
     logo = ""
-    if sender.logo_file:
+    if sender.has_logo:
         packed = base64.b64encode(sender.logo).decode()
         logo = f"data:{sender.logo_type};base64,{packed}"
     template = _environment().get_template("report.html.j2")

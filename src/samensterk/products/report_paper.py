@@ -9,6 +9,8 @@ from samensterk.products.drawing import Picture
 from samensterk.products.report_sections import Edited
 from samensterk.products.sender import OURS, Sender
 
+LOGO = "logo.svg"  # its name for the typesetter
+
 
 def report_paper(report: Edited, sender: Sender = OURS) -> bytes:
     """Typeset the report as A4; texts go to the typesetter as values, never as markup."""
@@ -25,7 +27,11 @@ def report_paper(report: Edited, sender: Sender = OURS) -> bytes:
 
 def sender_as_data(sender: Sender) -> dict[str, str]:
     """Give what a template shows of the sender."""
-    return {"name": sender.name, "accent": sender.accent, "logo": sender.logo_file}
+    return {
+        "name": sender.name,
+        "accent": sender.accent,
+        "logo": LOGO if sender.has_logo else "",
+    }
 
 
 def typeset_with_logo(
@@ -33,7 +39,7 @@ def typeset_with_logo(
 ) -> bytes:
     """Typeset one of our templates with its drawings and the logo of the sender."""
     source = files("samensterk.products").joinpath("templates", template)
-    logo = {sender.logo_file: sender.logo} if sender.logo_file else {}
+    logo = {LOGO: sender.drawing} if sender.has_logo else {}
     return typeset(source.read_text(encoding="utf-8"), content, {**drawings, **logo})
 
 

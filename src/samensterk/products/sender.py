@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from samensterk.paper.typeset import png_in_svg
+
 HOUSE_COLOUR = "#1f5a78"
 LEAST_CONTRAST = 4.5  # of words on white, WCAG 2.2, 1.4.3
 _DARKER = 0.9
-_ENDINGS = {"image/png": "png", "image/svg+xml": "svg"}
+_PNG = "image/png"
+_TYPES = frozenset({_PNG, "image/svg+xml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,14 @@ class Sender:
         return readable_on_white(self.colour)
 
     @property
-    def logo_file(self) -> str:
-        """Name the logo as a file; empty without one."""
-        ending = _ENDINGS.get(self.logo_type)
-        return f"logo.{ending}" if self.logo and ending else ""
+    def has_logo(self) -> bool:
+        """Say whether there is a logo of a kind that can be shown."""
+        return bool(self.logo) and self.logo_type in _TYPES
+
+    @property
+    def drawing(self) -> bytes:
+        """Give the logo as an SVG, for the typesetter."""
+        return png_in_svg(self.logo) if self.logo_type == _PNG else self.logo
 
 
 OURS = Sender()  # of a paper that no municipality has made its own

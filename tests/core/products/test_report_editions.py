@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from samensterk.paper.typeset import as_png
 from samensterk.products.report_content import Grid
 from samensterk.products.report_page import report_body, report_page
 from samensterk.products.report_paper import report_paper
@@ -185,6 +186,15 @@ def test_the_logo_of_the_sender_stands_on_page_and_paper(report):
     assert "#154273" in page
     assert report_paper(edited(report), sender) != report_paper(edited(report))
     assert report_page(edited(report)).count("<img") == 0
+
+
+@pytest.mark.parametrize("paper", [report_paper, summary_paper])
+def test_a_logo_in_png_stands_on_paper(report, paper):
+    png = as_png(b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
+    shown = edited(report) if paper is report_paper else report
+    with_logo = paper(shown, sender=Sender("Noorderveld", "#154273", png, "image/png"))
+
+    assert len(with_logo) > len(paper(shown)) + 50
 
 
 @pytest.mark.parametrize("changes", [None, Grid("Verschil", ["A"], [["b"]])])

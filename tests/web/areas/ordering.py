@@ -4,8 +4,10 @@ from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from samensterk.web.areas.models import ScanOrder
+from samensterk.web.common.roles import Role
 from samensterk.web.common.worker import work
 
 
@@ -45,3 +47,19 @@ def send_paths(client, place, order, paths):
 
 def messages_of(answer):
     return [str(one) for one in answer.context["messages"]]
+
+
+def begin_across(client, **more):
+    number = "7c2f3f4e-7f0a-4f43-9f6a-0d9a4f3c1b22"
+    data = {"number": number, "kind": "buitengebied", **more}
+    client.post(reverse("areas:orders_new"), data)
+    return ScanOrder.objects.get(pk=number)
+
+
+def also(user, other, role=Role.RIEC_ANALYST):
+    user.memberships.create(
+        municipality=other,
+        organisation=other.organisation,
+        role=role,
+        starts_on=timezone.localdate(),
+    )

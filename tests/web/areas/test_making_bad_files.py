@@ -81,7 +81,7 @@ BAD = {
     ),
     "no rows": (
         lambda bag, folder: changed(bag, folder, lambda one: one.iloc[:0]),
-        "no objects",
+        "geen objecten",
     ),
     "zip cut off": (lambda _bag, _folder: BOMB[:-200], "zip"),
     "zip bomb": (lambda _bag, _folder: BOMB, "zip"),

@@ -5,7 +5,7 @@ from core.local_registers import Fault, LocalRegisters, serving
 from core.noorderveld_served import serve_noorderveld, write_noorderveld
 from django.urls import reverse
 from web.areas.ordering import begin, do
-from web.members import make_member, sign_in
+from web.members import make_member, make_place, sign_in
 
 from samensterk.sources.fetching.courier import Patience
 from samensterk.sources.fetching.registers import REGISTERS
@@ -106,7 +106,8 @@ def test_fetching_stops_when_asked(client, place, order, monkeypatch):
     assert not order.files.exists()
 
 
-def test_a_municipality_that_the_cbs_does_not_know_is_told(client, neighbour, town):
+def test_a_municipality_that_the_cbs_does_not_know_is_told(client, town):
+    neighbour = make_place("Verderop", "GM9950")
     sign_in(client, make_member(Role.COORDINATOR, neighbour).user)
     order = begin(client, neighbour)
     do(client, neighbour, order, "fetch", FEW)
@@ -114,7 +115,7 @@ def test_a_municipality_that_the_cbs_does_not_know_is_told(client, neighbour, to
 
     job = Job.objects.get()
     assert job.state == Job.State.FAILED
-    assert "GM9902" in job.reason
+    assert "GM9950" in job.reason
 
 
 def test_nothing_starts_while_files_are_fetched(client, place, order):

@@ -7,8 +7,17 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
-from web.areas.ordering import begin, do, grown, messages_of, send, send_paths
-from web.members import make_member, sign_in
+from web.areas.ordering import (
+    also,
+    begin,
+    begin_across,
+    do,
+    grown,
+    messages_of,
+    send,
+    send_paths,
+)
+from web.members import make_member, make_place, sign_in
 from web.scanned import make_order
 
 from samensterk.web.areas.making import jobs as making_jobs
@@ -24,6 +33,11 @@ from samensterk.web.privacy.models import LogEntry
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+@pytest.fixture
+def neighbour(db):  # of which no file tells
+    return make_place("Verderop", "GM9950")
+
+
 @pytest.fixture(autouse=True)
 def media(tmp_path, settings):
     settings.MEDIA_ROOT = tmp_path / "media"
@@ -36,8 +50,8 @@ def paths(tmp_path_factory):
 
 
 @pytest.fixture
-def coordinator(client, place):
-    return sign_in(client, make_member(Role.COORDINATOR, place).user)
+def coordinator(enter, place):
+    return enter(Role.COORDINATOR, place)
 
 
 def page(client, place, order):
@@ -123,7 +137,7 @@ def test_a_municipality_that_is_not_in_the_borders_is_said_before(
 
     ready = page(client, neighbour, order).context["ready"]
 
-    assert any("Zuiderveen" in one for one in ready.obstacles)
+    assert any("Verderop" in one for one in ready.obstacles)
 
 
 def test_what_is_missing_is_said_with_what_it_costs(coordinator, place, paths):
@@ -278,22 +292,6 @@ def analyst(client, place, neighbour):
     return member.user
 
 
-def also(user, other, role=Role.RIEC_ANALYST):
-    user.memberships.create(
-        municipality=other,
-        organisation=other.organisation,
-        role=role,
-        starts_on=timezone.localdate(),
-    )
-
-
-def begin_across(client, **more):
-    number = "7c2f3f4e-7f0a-4f43-9f6a-0d9a4f3c1b22"
-    data = {"number": number, "kind": "buitengebied", **more}
-    client.post(reverse("areas:orders_new"), data)
-    return ScanOrder.objects.get(pk=number)
-
-
 def test_one_order_scans_what_it_can_and_says_what_it_cannot(
     client, analyst, place, neighbour, paths
 ):
@@ -309,7 +307,7 @@ def test_one_order_scans_what_it_can_and_says_what_it_cannot(
     theirs = order.places.get(municipality=neighbour)
     assert (mine.state, mine.reason) == ("done", "")
     assert theirs.state == "failed"
-    assert "GM9902" in theirs.reason
+    assert "GM9950" in theirs.reason
     assert Yard.objects.for_municipality(place.pk).exists()
     assert not Yard.objects.for_municipality(neighbour.pk).exists()
     shown = client.get(reverse("areas:orders_one", args=[order.pk]))

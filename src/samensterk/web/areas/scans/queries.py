@@ -1,8 +1,5 @@
 """Questions about scans and the areas they describe."""
 
-from django.db.models import Q
-
-from samensterk.web.areas.scans.area_reading import FEWEST
 from samensterk.web.areas.scans.models import LoadedScan, ScanArea, ScanAreaQuerySet
 from samensterk.web.common.origins import Origin
 
@@ -22,13 +19,9 @@ def last_scan(
 
 
 def areas_of(scan: LoadedScan) -> ScanAreaQuerySet:
-    """Give every area of a scan; its outline only when it is asked for.
-
-    One of too few yards is not given, however it came into the table (law 1).
-    """
-    rows = ScanArea.objects.for_municipality(scan.municipality_id).filter(scan=scan)
-    is_large_enough = Q(n_members=None) | Q(n_members__gte=FEWEST)
-    return rows.filter(is_large_enough).defer("outline")
+    """Give every area of a scan; its outline only when it is asked for."""
+    rows = ScanArea.objects.for_municipality(scan.municipality_id)
+    return rows.filter(scan=scan).defer("outline")
 
 
 def origins(municipality_id: int) -> list[Origin]:
