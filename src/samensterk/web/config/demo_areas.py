@@ -125,7 +125,7 @@ def _table_talk(scan: LoadedScan, cells: list[ScanArea], coordinator: User) -> N
 def _drives(
     here: Municipality, cells: list[ScanArea], coordinator: User, field: User
 ) -> None:
-    areas = tuple({"area_id": one.area_id, "name": one.name} for one in cells[:2])
+    areas = tuple({"area_id": one.area_id, "name": one.name} for one in cells[2:4])
     plans = (
         ("Schouw bij daglicht", "daylight", -13, ROUND_TIME),
         ("Schouw in het donker", "dark", 9, DARK_TIME),
@@ -151,8 +151,8 @@ def _drives(
                     "kind": kind,
                     "where": where,
                     "text": text,
-                    "x_m": cells[number % 2].x_m + 120 * number,
-                    "y_m": cells[number % 2].y_m,
+                    "x_m": cells[2 + number % 2].x_m + 60 * number,
+                    "y_m": cells[2 + number % 2].y_m,
                 },
                 by_id=field.pk,
             )

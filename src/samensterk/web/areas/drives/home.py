@@ -1,4 +1,4 @@
-"""What the home page says of joint drives: the ones of the next weeks."""
+"""What the home page says of joint drives that are not on the time line."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -26,6 +26,7 @@ def drive_lists(request: MunicipalityRequest) -> Iterator[HomeList]:
             day=begins_words(one),
         )
         for one in coming(here.pk, today(), AHEAD)
+        if one.event_id is None  # the others stand among the events
     ]
     if lines:
         url = reverse("areas:drives", args=[here.slug])

@@ -31,7 +31,7 @@ def drive_listing(slug: str) -> Listing[Drive]:
 def begins_words(drive: Drive) -> str:
     """Say when it begins, on the Dutch clock."""
     begins = drive.starts_at.astimezone(HERE)
-    return f"{date_format(begins, 'D j M Y')}, {begins:%H:%M}"
+    return f"{date_format(begins, 'D j F Y')}, {begins:%H:%M}"
 
 
 def area_names(drive: Drive) -> list[str]:
