@@ -34,6 +34,8 @@ NAMES = {
     "crime_all_per_1000": "Geregistreerde misdrijven per jaar per 1.000 inwoners",
     "crime_burglary_per_1000": "Geregistreerde woninginbraken per jaar per 1.000 inwoners",
 }
+# Other files give borders or places, and no figure of a municipality.
+_WITH_FIGURES = frozenset({"cbs_areas", "key_figures", "police"})
 _NO_FIGURE = "Geen van de bestanden geeft dit cijfer van {place}."
 _NO_CRIME = "Er is geen bestand met geregistreerde misdrijven van {place}, of het gaat om minder dan {fewest}."
 _ONE_UNKNOWN = "Van een of meer gemeenten in de provincie is dit cijfer, of waarmee het wordt gewogen, niet bekend."
@@ -137,7 +139,7 @@ def _titles(gathered: Gathered, tables: Sequence[str]) -> str:
         one.file.title
         for table in tables
         for one in gathered.sources
-        if table in one.file.provides
+        if table in one.file.provides and one.file.format in _WITH_FIGURES
     ]
     return ", ".join(dict.fromkeys(titles))
 

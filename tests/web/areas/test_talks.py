@@ -205,7 +205,7 @@ def test_areas_of_another_scan_are_not_taken(coordinator, talk, area):
 
 def test_areas_are_numbered_as_they_are_called(place):
     scan = make_scan(place)
-    for name in ("Gebied 10: Turfdiep", "Gebied 2", "Gebied 1"):
+    for name in ("Gebied 1", "Gebied 2", "Gebied 10: Turfdiep"):
         make_area(place, scan=scan, name=name)
 
     shown = shown_areas(scan)

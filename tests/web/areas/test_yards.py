@@ -1,6 +1,7 @@
 """Yards come from a scan, whole or not at all."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from django.urls import reverse
 from web.members import make_member, sign_in
 
 from samensterk.web.areas.models import LoadedScan, Yard
+from samensterk.web.areas.scans.area_reading import read_areas
 from samensterk.web.areas.scans.scan_folders import (
     Fault,
     FoundYard,
@@ -23,6 +25,7 @@ from samensterk.web.areas.scans.scan_folders import (
 from samensterk.web.areas.yards import take_over as services
 from samensterk.web.common.jobs import ask
 from samensterk.web.common.models import Job
+from samensterk.web.common.natural_order import by_number
 from samensterk.web.common.roles import Role
 from samensterk.web.common.worker import work
 
@@ -289,3 +292,13 @@ def test_a_loaded_scan_of_an_asked_job_is_refused_in_words(place, tmp_path):
     job.refresh_from_db()
     assert job.state == Job.State.FAILED
     assert job.reason.startswith("scan.json ontbreekt")
+
+
+def test_areas_are_read_in_the_order_of_their_numbers(scan_folder):
+    names = [one.name for one in read_areas(scan_folder, "buitengebied")]
+
+    cells = [one for one in names if one.startswith("Gebied ")]
+    assert names == sorted(names, key=by_number)
+    assert [int(re.findall(r"\d+", one)[0]) for one in cells] == list(
+        range(1, len(cells) + 1)
+    )

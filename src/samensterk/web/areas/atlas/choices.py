@@ -1,6 +1,5 @@
 """What somebody chose to see on the map, read from the address of the page."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,7 +38,7 @@ def map_choice(scan: LoadedScan, asked: QueryDict) -> Choice:
     """Read what the map should show; two queries."""
     levels = [one for one in levels_of(scan) if one != Level.MUNICIPALITY]
     level = level_in(levels, asked)
-    areas = sorted(at_level(scan, level), key=_by_name) if level else []
+    areas = list(at_level(scan, level)) if level else []
     wanted = number_in(asked.get("gebied", ""))
     area = next((one for one in areas if one.pk == wanted), None)
     is_described = level not in ("", Level.VISIT_AREA)
@@ -62,12 +61,6 @@ def columns_in(kind: str, level: str, asked: QueryDict) -> list[Described]:
     known = indicators_of(kind)
     chosen = [one for code, one in known.items() if code in wanted]
     return chosen or [known[code] for code in columns_of(kind, level)]
-
-
-def _by_name(area: ScanArea) -> list[tuple[int, str]]:
-    """Set 'Gebied 2' before 'Gebied 10', as people look for it."""
-    parts = re.split(r"(\d+)", area.name.casefold())
-    return [(int(one), "") if one.isdecimal() else (-1, one) for one in parts]
 
 
 def _indicator(scan: LoadedScan, asked: QueryDict) -> Described:

@@ -45,8 +45,8 @@ def whole_of(scan: LoadedScan) -> ScanArea | None:
 
 
 def at_level(scan: LoadedScan, level: str) -> ScanAreaQuerySet:
-    """Give the areas of one level by name: no figure ever orders them."""
-    return areas_of(scan).filter(level=level).order_by("name", "pk")
+    """Give the areas of one level by number and name: no figure ever orders them."""
+    return areas_of(scan).filter(level=level).order_by("pk")
 
 
 def area_of(scan: LoadedScan, area_pk: int) -> ScanArea:

@@ -1,6 +1,5 @@
 """Forms: ask a partner to check an area, let an analyst see the yards."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -12,16 +11,10 @@ from django.utils.translation import gettext_lazy
 from samensterk.web.common.forms import DateInput
 from samensterk.web.common.list_forms import ListForm
 from samensterk.web.common.moments import today
+from samensterk.web.common.natural_order import by_number
 
 USUAL_CHECK, LONGEST_CHECK = timedelta(days=14), timedelta(days=60)
 USUAL_GRANT, LONGEST_GRANT = timedelta(days=30), timedelta(days=90)
-
-
-def by_number(names: Iterable[str]) -> list[str]:
-    """Put area 10 after area 9."""
-    return sorted(
-        names, key=lambda one: [int(part) for part in re.findall(r"\d+", one)] or [0]
-    )
 
 
 class UntilForm(forms.Form):
@@ -77,7 +70,9 @@ class CheckForm(UntilForm):
     ) -> None:
         super().__init__(*args, **more)
         self._choose("organisation", partners.items())
-        self._choose("visit_area", ((one, one) for one in by_number(visit_areas)))
+        self._choose(
+            "visit_area", ((one, one) for one in sorted(visit_areas, key=by_number))
+        )
         self.fields["ends_on"].initial = today() + USUAL_CHECK
 
 
@@ -100,7 +95,7 @@ class GrantedListForm(ListForm):
         super().__init__(*args, **more)
         choices = [
             ("", _("all visit areas")),
-            *[(one, one) for one in by_number(visit_areas)],
+            *[(one, one) for one in sorted(visit_areas, key=by_number)],
         ]
         self.fields["gebied"] = forms.ChoiceField(
             label=_("visit area"), required=False, choices=choices

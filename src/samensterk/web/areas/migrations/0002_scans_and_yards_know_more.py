@@ -288,7 +288,7 @@ class Migration(migrations.Migration):
                 ("y_m", models.FloatField()),
             ],
             options={
-                "ordering": ("level", "name", "pk"),
+                "ordering": ("pk",),
             },
         ),
     ]

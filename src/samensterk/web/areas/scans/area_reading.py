@@ -15,6 +15,7 @@ from samensterk.geo.lon_lat import lon_lat_from_rd
 from samensterk.products.kinds import KINDS, Kind
 from samensterk.web.areas.scans.models import ScanArea
 from samensterk.web.areas.scans.scan_folders import DATA, Fault, NoScan, layer_of
+from samensterk.web.common.natural_order import by_number
 
 FEWEST = 5  # yards or units; an area with fewer is never shown
 SIMPLE_M = 1.0  # an outline may lie so far from the true one
@@ -52,7 +53,9 @@ def read_areas(folder: Path, kind_code: str) -> list[FoundArea]:
     areas = layer_of(folder / DATA, "areas", with_shapes=True)
     found = list(_areas(areas, kind, before))
     visits = layer_of(folder / DATA, "visit_areas", with_shapes=True)
-    return found + list(_visit_areas(visits))
+    found += _visit_areas(visits)
+    # Kept in this order, so that no list need sort them.
+    return sorted(found, key=lambda one: (by_number(one.name), one.area_id))
 
 
 def _areas(

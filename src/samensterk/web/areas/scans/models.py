@@ -88,7 +88,7 @@ class ScanArea(models.Model):
     objects = ScanAreaQuerySet.as_manager()
 
     class Meta:
-        ordering = ("level", "name", "pk")
+        ordering = ("pk",)  # by number and name, as they were read
         constraints = [
             models.UniqueConstraint(
                 fields=["scan", "area_id"], name="scan_area_once_per_scan"

@@ -47,7 +47,7 @@ def shown_areas(
     chosen = level if level in levels else next(iter(levels), "")
     ids = list(only)
     rows = rows.filter(area_id__in=ids) if ids else rows.filter(level=chosen)
-    found = sorted(rows.only("area_id", "name", "outline"), key=_by_number)
+    found = list(rows.only("area_id", "name", "outline").order_by("pk"))
     numbers = _numbers([one.name for one in found])
     outlines = [
         Outline(one.area_id, one.name, number, one.outline)
@@ -55,13 +55,6 @@ def shown_areas(
     ]
     areas = [ShownArea(one.area_id, one.name, one.number) for one in outlines]
     return ShownAreas(chosen, levels, areas, draw_sketch(outlines, width_px=WIDTH_PX))
-
-
-def _by_number(area: ScanArea) -> tuple[list[tuple[int, str]], str]:
-    """Put `Gebied 2` before `Gebied 10`."""
-    parts = re.split(r"(\d+)", area.name)
-    order = [(int(one), "") if one.isdecimal() else (-1, one) for one in parts]
-    return order, area.area_id
 
 
 def _numbers(names: Sequence[str]) -> Sequence[int]:

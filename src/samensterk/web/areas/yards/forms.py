@@ -1,6 +1,5 @@
 """Forms of the list of yards: what it may be narrowed by, and taking it along."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,6 +16,7 @@ from samensterk.web.areas.yards.queries import (
 )
 from samensterk.web.areas.yards.visits import LAST_VISITS
 from samensterk.web.common.list_forms import ListForm
+from samensterk.web.common.natural_order import by_number
 from samensterk.web.common.purpose_forms import PurposeForm
 from samensterk.web.privacy.rights.queries import wish_positions
 
@@ -70,7 +70,7 @@ class YardListForm(ListForm):
 
     def __init__(self, *args: Any, visit_areas: Iterable[str], **more: Any) -> None:
         super().__init__(*args, **more)
-        areas = [(one, one) for one in _by_number(visit_areas)]
+        areas = [(one, one) for one in sorted(visit_areas, key=by_number)]
         self._add("gebied", _("visit area"), [("", _("all visit areas")), *areas])
         wishes = [EVERY, (WELCOME, _("welcome")), *wish_positions()]
         self._add("wens", _("wish of the resident"), wishes)
@@ -117,15 +117,5 @@ class YardFileForm(PurposeForm):
         super().__init__(*args, **more)
         field = self.fields["visit_area"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type
-        areas = [(one, one) for one in _by_number(visit_areas)]
+        areas = [(one, one) for one in sorted(visit_areas, key=by_number)]
         field.choices = [("", _("the whole municipality")), *areas]
-
-
-def _by_number(names: Iterable[str]) -> list[str]:
-    """Put area 10 after area 9."""
-    return sorted(
-        names,
-        key=lambda name: [
-            int(one) if one.isdigit() else 0 for one in re.split(r"(\d+)", name)
-        ],
-    )
