@@ -51,6 +51,20 @@ WANTED = (
     Wanted("site-erven-telefoon.png", "coordinator", "erven/", PHONE),
     Wanted("site-scan-inlezen.png", "riec_analyst", "gebied/inlezen/", DESK),
     Wanted("site-kaart.png", "coordinator", "gebied/2/kaart/", (1100, 1250)),
+    Wanted("site-gebied.png", "coordinator", "gebied/", (1000, 1180)),
+    Wanted("site-verslag.png", "coordinator", "gebied/2/verslag/1/", (1000, 1000)),
+    Wanted("site-tafelgesprek.png", "coordinator", "gebied/tafel/1/", (1280, 1000)),
+    Wanted(
+        "site-schouw.png",
+        "coordinator",
+        "gebied/schouw/1/",
+        (1000, 900),
+        heading="Wat er gezien is",
+    ),
+    Wanted(
+        "site-erf.png", "coordinator", "erven/", (1000, 1150), presses=("Bosweg 2",)
+    ),
+    Wanted("site-nakijken.png", "coordinator", "erven/nakijken/1/", (1000, 1080)),
     Wanted("site-mensen.png", "municipality_admin", "mensen/", DESK),
     Wanted("site-uitnodigen.png", "municipality_admin", "mensen/uitnodigen/", PHONE),
     Wanted("site-huisstijl.png", "municipality_admin", "huisstijl/", DESK),
