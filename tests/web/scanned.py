@@ -142,11 +142,12 @@ def make_order(place, *, across=False, state="draft", **more):
 
 
 def make_source(place, order=None):
+    order = order or make_order(place)
     return SourceFile.objects.create(
-        order=order or make_order(place),
+        order=order,
         origin="upload",
         name="bag-light.gpkg",
-        path="bag-light.gpkg",
+        path=f"{order.files.count()}-bag-light.gpkg",
         size=1000,
         format="bag_light",
         title="Basisregistratie Adressen en Gebouwen",

@@ -33,6 +33,8 @@ _LEVELS = {
     "park": "terrein",
 }
 
+AREAS = "areas.parquet"
+
 
 def area_file(folder: Path, form: str) -> bytes:
     """Give the areas as 'gpkg' (with the visit areas), 'parquet' or 'csv'.
@@ -51,7 +53,7 @@ def _geopackage(folder: Path) -> bytes:
 
 
 def _parquet(folder: Path) -> bytes:
-    return (folder / "areas.parquet").read_bytes()
+    return (folder / AREAS).read_bytes()
 
 
 def _csv(folder: Path) -> bytes:
@@ -62,7 +64,7 @@ def _csv(folder: Path) -> bytes:
 
 
 def _rows(folder: Path) -> Iterator[list[str]]:
-    table = pq.read_table(folder / "areas.parquet").drop(["geometry"])
+    table = pq.read_table(folder / AREAS).drop(["geometry"])
     heads = _heads(folder)
     names = [name for name in table.schema.names if name in heads]
     yield [heads[name] for name in names]

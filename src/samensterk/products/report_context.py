@@ -21,7 +21,7 @@ def context_tables(context: Context) -> list[Grid]:
     n_tables = ceil(len(found) / _WIDEST)
     width = ceil(len(found) / n_tables) if n_tables else 1
     parts = [found[at : at + width] for at in range(0, len(found), width)]
-    return [_table(context, part) for part in parts]
+    return [_table(context, part, number) for number, part in enumerate(parts, start=1)]
 
 
 def context_notes(context: Context) -> list[str]:
@@ -42,7 +42,7 @@ def context_notes(context: Context) -> list[str]:
     return [_PURPOSE, *origins, *without, *not_compared]
 
 
-def _table(context: Context, figures: Sequence[ContextFigure]) -> Grid:
+def _table(context: Context, figures: Sequence[ContextFigure], number: int) -> Grid:
     rows = [[context.municipality, *(_shown(one.own, one.unit) for one in figures)]]
     for place, name in enumerate(context.neighbours):
         values = [_shown(one.neighbours[place][1], one.unit) for one in figures]
@@ -51,7 +51,7 @@ def _table(context: Context, figures: Sequence[ContextFigure]) -> Grid:
         values = [_shown(one.province, one.unit) for one in figures]
         rows.append([f"Provincie {context.province}", *values])
     return Grid(
-        f"{context.municipality} en omgeving: hele gemeenten",
+        f"{context.municipality} en omgeving: hele gemeenten ({number})",
         ["Gebied", *(one.name for one in figures)],
         rows,
     )

@@ -213,7 +213,11 @@ def test_who_has_no_second_factor_or_no_municipality_sees_no_yard(place):
     without = {str(one.label) for one in (*WITHOUT_SECOND_FACTOR, Role.PLATFORM_ADMIN)}
     roles = fact_room.gather(place.pk)["roles"]
 
-    assert not any(one["pages_with_yards"] for one in roles if one["label"] in without)
+    assert not any(
+        one["yards_without_second_factor"] for one in roles if one["label"] in without
+    )
+    (platform,) = [one for one in roles if one["is_of_platform"]]
+    assert not platform["pages_with_yards"]
 
 
 @pytest.mark.parametrize("purpose", Purpose)

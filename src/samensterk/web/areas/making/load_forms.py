@@ -114,9 +114,10 @@ class ScanForm(forms.Form):
         both = ("geopackage", "summary")
         given = [name for name in both if cleaned.get(name)]
         if not given:
-            raise forms.ValidationError(
-                _("Choose a zip of the folder, or the two files out of it.")
+            self.add_error(
+                "archive", _("Choose a zip of the folder, or the two files out of it.")
             )
+            return cleaned
         for name in both:
             if name not in given:
                 self.add_error(name, _("Send both files, or a zip of the folder."))

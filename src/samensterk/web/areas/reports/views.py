@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from samensterk.products.area_files import AREAS
 from samensterk.products.area_files import area_file as areas_as_file
 from samensterk.products.report_page import report_body
 from samensterk.products.report_sections import edited
@@ -108,7 +109,7 @@ def area_file(request: MunicipalityRequest, scan_id: int, form: str) -> HttpResp
     if form not in AREA_TYPES:
         raise Http404
     folder = folder_of(scan)
-    if folder is None:
+    if folder is None or not (folder / AREAS).is_file():
         return _without_report(request, scan)
     name = f"gebieden-{request.municipality.slug}-{scan.made_on:%Y-%m-%d}.{form}"
     return attachment(areas_as_file(folder, form), AREA_TYPES[form], name)

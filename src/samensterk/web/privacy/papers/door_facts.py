@@ -64,6 +64,13 @@ def _role(role: Role) -> dict[str, Any]:
             for name, one in doors.items()
             if role in _roles_with_yards(name, one)
         ],
+        # Where somebody of this role comes without proving twice who he is.
+        "yards_without_second_factor": [
+            str(one.title)
+            for name, one in doors.items()
+            if role in _roles_with_yards(name, one)
+            and not (one.needs_second_factor or role not in WITHOUT_SECOND_FACTOR)
+        ],
     }
 
 
