@@ -14,6 +14,7 @@ from samensterk.sample.geopackage import Layer, write_layers
 from samensterk.sample.town import Town, grow_at
 
 _YARDS, _HOMES = 400, 7500  # per town: nearly as dense as the country
+_MOST_IN_TOWN = 12_000  # buildings; a town of this size has some 10,800
 _FIRST_CODE = 9000
 _WEST_M, _SOUTH_M = 20_000.0, 312_000.0
 _PITCH_M = (12_900.0, 10_700.0)  # a town is 12 by 9.6 km before it is bent
@@ -46,6 +47,9 @@ def write_national(buildings: int, seed: int, folder: Path) -> tuple[Path, ...]:
     """
     if buildings < 1:
         raise ValueError(f"a country needs at least one building, not {buildings}")
+    most = _MOST_IN_TOWN * _N_COLUMNS * _N_ROWS
+    if buildings > most:  # said at once, not after a country has grown
+        raise TooManyBuildings(buildings, most)
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder, prefix=".spool-") as spool:
         _spool(_towns(buildings, seed), Path(spool))

@@ -73,7 +73,6 @@ def test_a_country_has_exactly_the_buildings_that_are_asked(tmp_path, capsys):
     assert json.loads(capsys.readouterr().out)[0]["counts"]["pand"] == 3000
 
 
-@pytest.mark.slow
 def test_more_buildings_than_fit_are_refused(tmp_path, capsys):
     code = main(["sample", "--buildings", "900000000", "--to", str(tmp_path / "land")])
 
