@@ -29,8 +29,13 @@ class Visit:
             own = {"name": settings.SESSION_COOKIE_NAME, "value": cookie.value}
             self.context.add_cookies([{**own, "url": site.url}])
         self.page = self.context.new_page()
-        self.page.on("console", lambda line: self.said.append(line.text))
+        self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
+
+    def _hear(self, line):
+        """Keep what a page says; that drawing is slow here is said by the driver."""
+        if not line.text.startswith("[.WebGL-"):
+            self.said.append(line.text)
 
     def _let_through(self, route):
         if route.request.url.startswith(self.site.url):
