@@ -28,10 +28,9 @@ def kept():
 
 
 def copy_to(place):
-    """Put the copy there; False when there is none yet."""
-    if not kept().exists():
+    """Put the copy there; False when there is none yet, or a database in use."""
+    if place.exists() or not kept().exists():
         return False
-    place.unlink(missing_ok=True)
     _copy(kept(), place)
     return True
 
