@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_GET, require_safe
 
-from samensterk.web.areas.atlas.addresses import find_addresses
 from samensterk.web.areas.atlas.area_figures import figures_of
 from samensterk.web.areas.atlas.choices import Choice, map_choice
 from samensterk.web.areas.atlas.indicators import indicators_of
@@ -16,6 +15,7 @@ from samensterk.web.areas.atlas.outlines import (
     Box,
     WrongBox,
     areas_as_geojson,
+    lon_lat_of,
     read_box,
     yards_as_geojson,
 )
@@ -26,6 +26,7 @@ from samensterk.web.areas.atlas.queries import (
     scan_of,
     whole_of,
 )
+from samensterk.web.areas.scans.addresses import MOST_SHOWN, find_addresses
 from samensterk.web.areas.scans.folders import ADDRESSES, MAP, file_of
 from samensterk.web.areas.scans.models import LoadedScan
 from samensterk.web.areas.scans.queries import scans_of
@@ -115,12 +116,14 @@ def map_areas(request: MunicipalityRequest, scan_id: int) -> HttpResponse:
 def map_search(request: MunicipalityRequest, scan_id: int) -> HttpResponse:
     found = scan_of(request, scan_id)
     asked = request.GET.get("q", "").strip()
-    path = file_of(found, ADDRESSES)
     context = {
         "scan": found,
         "asked": asked,
-        "has_addresses": path is not None,
-        "addresses": find_addresses(path, asked) if path is not None else [],
+        "has_addresses": file_of(found, ADDRESSES) is not None,
+        "addresses": [
+            (one.address, *lon_lat_of(one.x_m, one.y_m))
+            for one in find_addresses(found, asked)[:MOST_SHOWN]
+        ],
     }
     part = "areas/atlas/_map_search.html"
     page = "areas/atlas/map_search.html"

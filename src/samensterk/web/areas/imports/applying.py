@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from samensterk.web.areas.imports.book import Nearest, Place
+from samensterk.web.areas.imports.book import Nearest
 from samensterk.web.areas.imports.models import ImportRow, YardImport
+from samensterk.web.areas.scans.addresses import BagAddress
 from samensterk.web.areas.yards.models import Yard, YardCorrection
 from samensterk.web.common.moments import now
 from samensterk.web.common.processing import all_at_once
@@ -76,7 +77,7 @@ def _nearest_with_area(municipality_id: int) -> tuple[Nearest, dict[str, str]]:
     rows = Yard.objects.for_municipality(municipality_id).present()
     fields = ("municipality", "key", "visit_area", "x_m", "y_m")
     found = list(rows.exclude(visit_area="").order_by("pk").only(*fields))
-    places = [Place(one.key, "", "", None, "", one.x_m, one.y_m) for one in found]
+    places = [BagAddress(one.key, "", "", None, "", one.x_m, one.y_m) for one in found]
     return Nearest(places), {one.key: one.visit_area for one in found}
 
 

@@ -10,32 +10,19 @@ import pyarrow.parquet as pq
 from scipy.spatial import cKDTree
 
 from samensterk.scan.address_matching import Address
-from samensterk.scan.address_text import address_text
+from samensterk.web.areas.scans.addresses import (
+    COLUMNS,
+    BagAddress,
+    as_bag_address,
+)
 from samensterk.web.areas.scans.folders import ADDRESSES, file_of
 from samensterk.web.areas.scans.queries import last_scan
 from samensterk.web.areas.yards.models import Yard
 from samensterk.web.common.processing import all_at_once
 
-NEEDED = (
-    *("address_id", "street", "house_number", "house_letter", "house_suffix"),
-    *("postcode", "place", "x_m", "y_m"),
-)
 _IN_TEXT = re.compile(
     r"(?P<number>\d+) ?(?P<rest>[^,]*)(?:, (?P<code>\d{4} ?[A-Z]{2})?)?"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An address with where it is, as a row keeps it."""
-
-    key: str
-    address: str
-    street: str
-    house_number: int | None
-    place: str
-    x_m: float
-    y_m: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +30,8 @@ class Known:
     """What can be looked up, side by side; and the yards, by key."""
 
     addresses: Sequence[Address]
-    places: Sequence[Place]
-    yards: Mapping[str, Place] = field(default_factory=dict)  # on the list today
+    places: Sequence[BagAddress]
+    yards: Mapping[str, BagAddress] = field(default_factory=dict)  # on the list today
     off_list: frozenset[str] = frozenset()  # yards that were, or were found before
 
 
@@ -71,7 +58,7 @@ def known_addresses(
 
 def _yards_here(
     municipality_id: int, numbers: Collection[int] | None
-) -> tuple[dict[str, Place], frozenset[str]]:
+) -> tuple[dict[str, BagAddress], frozenset[str]]:
     """Give every yard on the list by key, and the keys of those that are off it."""
     rows = Yard.objects.for_municipality(municipality_id)
     if numbers is not None:
@@ -89,41 +76,32 @@ def _yards_here(
     return on_list, frozenset(off_list)
 
 
-def _place_of(yard: Yard) -> Place:
+def _place_of(yard: Yard) -> BagAddress:
     where = (yard.street, yard.house_number, yard.place, yard.x_m, yard.y_m)
-    return Place(yard.key, str(yard), *where)
+    return BagAddress(yard.key, str(yard), *where)
 
 
 def _from_scan(
     municipality_id: int, numbers: Collection[int] | None
-) -> Iterator[tuple[Address, Place]]:
+) -> Iterator[tuple[Address, BagAddress]]:
     scan = last_scan(municipality_id)
     path = file_of(scan, ADDRESSES) if scan is not None else None
     if path is None:
         return
     some = None if numbers is None else [("house_number", "in", sorted(numbers))]
-    for row in pq.read_table(path, columns=list(NEEDED), filters=some).to_pylist():
+    for row in pq.read_table(path, columns=list(COLUMNS), filters=some).to_pylist():
         if row["address_id"] and row["house_number"] and row["x_m"] is not None:
             yield _pair(row)
 
 
-def _pair(row: dict[str, Any]) -> tuple[Address, Place]:
-    parts = {name: row[name] or "" for name in NEEDED[1:7] if name != "house_number"}
+def _pair(row: dict[str, Any]) -> tuple[Address, BagAddress]:
+    parts = {name: row[name] or "" for name in COLUMNS[1:7] if name != "house_number"}
     number = int(row["house_number"])
     address = Address(key=row["address_id"], house_number=number, **parts)
-    place = Place(
-        address.key,
-        address_text(row),
-        address.street,
-        number,
-        address.place,
-        float(row["x_m"]),
-        float(row["y_m"]),
-    )
-    return address, place
+    return address, as_bag_address(row)
 
 
-def _as_address(yard: Place) -> Address:
+def _as_address(yard: BagAddress) -> Address:
     """Read letter, suffix and postcode out of the text of a yard."""
     behind = yard.address.removeprefix(yard.street).strip() if yard.street else ""
     found = _IN_TEXT.match(behind)
@@ -136,12 +114,12 @@ def _as_address(yard: Place) -> Address:
 class Nearest:
     """Looks up which of many places is nearest."""
 
-    def __init__(self, places: Sequence[Place]) -> None:
+    def __init__(self, places: Sequence[BagAddress]) -> None:
         self._places = places
         points = np.array([(one.x_m, one.y_m) for one in places]).reshape(-1, 2)
         self._tree = cKDTree(points) if places else None
 
-    def within(self, x_m: float, y_m: float, most_m: float) -> Place | None:
+    def within(self, x_m: float, y_m: float, most_m: float) -> BagAddress | None:
         """Give the nearest place that is no further than so many metres."""
         if self._tree is None:
             return None

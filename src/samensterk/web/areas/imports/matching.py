@@ -13,11 +13,12 @@ from samensterk.scan.address_matching import (
     repeated,
 )
 from samensterk.scan.address_writing import Written, readings
-from samensterk.web.areas.imports.book import Known, Nearest, Place, known_addresses
+from samensterk.web.areas.imports.book import Known, Nearest, known_addresses
 from samensterk.web.areas.imports.columns import Meaning
 from samensterk.web.areas.imports.files import kept_rows
 from samensterk.web.areas.imports.models import ImportRow, YardImport
 from samensterk.web.areas.imports.row_reading import given_of, kind_of, written_of
+from samensterk.web.areas.scans.addresses import BagAddress
 from samensterk.web.common.jobs import JobRefused, JobRun, last_step
 from samensterk.web.common.versions import hold
 
@@ -110,7 +111,7 @@ class Matcher:
             ]
         return row
 
-    def _certain(self, row: ImportRow, place: Place) -> None:
+    def _certain(self, row: ImportRow, place: BagAddress) -> None:
         """Take it, unless it is no yard itself and lies beside one."""
         near = None
         known = self._known
@@ -129,7 +130,7 @@ class Matcher:
         row.choice = Choice.TAKE
 
 
-def _candidate(place: Place, why: str) -> dict[str, Any]:
+def _candidate(place: BagAddress, why: str) -> dict[str, Any]:
     return {**asdict(place), "why": str(why)}
 
 

@@ -8,13 +8,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from samensterk.web.areas.yards import corrections, faults, merging, queries
-from samensterk.web.areas.yards.bag_addresses import (
+from samensterk.web.areas.scans.addresses import (
     MOST_SHOWN,
     BagAddress,
     address_with,
-    addresses_fitting,
+    find_addresses,
 )
+from samensterk.web.areas.scans.queries import last_scan
+from samensterk.web.areas.yards import corrections, faults, merging, queries
 from samensterk.web.areas.yards.correction_forms import (
     LookForYardForm,
     MergeForm,
@@ -181,12 +182,12 @@ def _addresses(
 
     An address that was chosen stays a choice, also when the words are not sent along.
     """
-    here = request.municipality.pk
+    scan = last_scan(request.municipality.pk)
     search = LookForYardForm(request.GET)
-    found = addresses_fitting(here, search.text)
+    found = find_addresses(scan, search.text)
     if len(found) > MOST_SHOWN:
         return search, [], True
-    chosen = address_with(here, request.POST.get("which", ""))
+    chosen = address_with(scan, request.POST.get("which", ""))
     if chosen is not None and chosen not in found:
         found = [chosen, *found]
     return search, found, False

@@ -22,7 +22,7 @@ LONGEST_AGO = timedelta(days=366)
 class YardContactForm(FitTexts, VersionedForm[YardContact]):
     """Only what somebody gave himself, for what, and until when."""
 
-    TEXTS = ("name", "purpose")
+    ASKED_ABOUT = ("name", "purpose")
 
     field_order = (
         *("version", "name", "phone", "mail", "language", "source"),

@@ -9,8 +9,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samensterk.web.areas.scans.addresses import BagAddress, beside_number
+from samensterk.web.areas.scans.queries import last_scan
 from samensterk.web.areas.scans.scan_folders import split_address
-from samensterk.web.areas.yards.bag_addresses import BagAddress, beside_number
 from samensterk.web.areas.yards.corrections import Address
 from samensterk.web.areas.yards.fit_forms import WhyForm
 from samensterk.web.areas.yards.models import Yard, YardQuestion
@@ -40,7 +41,7 @@ class LookForYardForm(ListForm):
 class CorrectForm(WhyForm):
     """What kind of yard it is, and what its address is."""
 
-    TEXTS = ("address", "why")
+    ASKED_ABOUT = ("address", "why")
 
     kind = forms.ChoiceField(
         label=gettext_lazy("kind of yard"),
@@ -76,7 +77,7 @@ class CorrectForm(WhyForm):
 class NewYardForm(WhyForm):
     """A yard that is not on the list: an address of the BAG, or one that is typed."""
 
-    TEXTS = ("address", "why")
+    ASKED_ABOUT = ("address", "why")
 
     which = forms.ChoiceField(
         label=gettext_lazy("Which address?"), widget=forms.RadioSelect
@@ -162,7 +163,9 @@ class NewYardForm(WhyForm):
         if self.from_yard is not None:
             return self.from_yard.x_m, self.from_yard.y_m
         given = parts["street"], parts["place"], parts["house_number"] or 0
-        found = beside_number(here, *given) or beside(here, *given, near=near)
+        found = beside_number(last_scan(here), *given) or beside(
+            here, *given, near=near
+        )
         return None if found is None else (found.x_m, found.y_m)
 
     @property

@@ -1,59 +1,27 @@
 """Forms with words about a yard: no number of a citizen, and nothing about offences."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samensterk.web.areas.yards.models import YardCorrection
-from samensterk.web.common.unfit_words import doubts_in, has_citizen_number
+from samensterk.web.common.fit_forms import FitForm
 
 
-class FitTexts(forms.Form):
-    """Refuses a BSN in its texts, and asks about words that may not belong here."""
+class FitTexts(FitForm):
+    """What is written about a yard is needed to keep the list right."""
 
-    TEXTS: tuple[str, ...] = ()
-
-    is_fit = forms.BooleanField(
-        label=gettext_lazy("These words belong here"),
-        required=False,
-        widget=forms.HiddenInput,
+    NEEDED = gettext_lazy("These words belong here")
+    QUESTION = gettext_lazy(
+        "Do these words belong here: %s? This is no place for what is not allowed, for number plates or for permits. Is it needed to keep the list right? Then tick the box."
     )
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        words: list[str] = []
-        for name in self.TEXTS:
-            text = str(cleaned.get(name) or "")
-            words += [one.written for one in doubts_in(text)]
-            if has_citizen_number(text):
-                self.add_error(
-                    name,
-                    _(
-                        "This looks like a citizen service number (BSN). It may not stand here."
-                    ),
-                )
-        if words:
-            self.fields["is_fit"].widget = forms.CheckboxInput()
-            if not cleaned.get("is_fit"):
-                self._ask(words)
-        return cleaned
-
-    def _ask(self, words: list[str]) -> None:
-        self.add_error(
-            "is_fit",
-            _(
-                "Do these words belong here: %s? This is no place for what is not allowed, for number plates or for permits. Is it needed to keep the list right? Then tick the box."
-            )
-            % ", ".join(words),
-        )
 
 
 class WhyForm(FitTexts):
     """Why something is corrected, and from whom that is known."""
 
-    TEXTS: tuple[str, ...] = ("why",)
+    ASKED_ABOUT: ClassVar[tuple[str, ...]] = ("why",)
 
     version = forms.IntegerField(
         widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from samensterk.web.common.fit_forms import FitForm
 from samensterk.web.common.moments import today
 from samensterk.web.common.processing import Action, done_as
 from samensterk.web.common.requests import MunicipalityRequest, number_in, wants_part
@@ -24,7 +25,6 @@ from samensterk.web.programme.promises import faults, queries, services
 from samensterk.web.programme.promises.forms import (
     SOMEBODY,
     AnswerForm,
-    FitForm,
     LookForForm,
     PromiseForm,
     initial_of,

@@ -9,14 +9,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samensterk.web.common.fit_forms import FitForm
 from samensterk.web.common.forms import DateInput
 from samensterk.web.common.list_forms import ListForm
 from samensterk.web.common.moments import today
-from samensterk.web.common.unfit_words import (
-    Doubt,
-    doubts_in,
-    has_citizen_number,
-)
 from samensterk.web.programme.promises.models import Promise
 
 SOMEBODY = "somebody"  # no address: a visitor of a meeting, a caller
@@ -51,59 +47,16 @@ LIVE = {
 }
 
 
-class FitForm(forms.Form):
-    """Refuses the number of a citizen, and asks about words that may not belong here."""
+class FitPromise(FitForm):
+    """What is written about a promise is needed to keep it."""
 
-    ASKED_ABOUT: tuple[str, ...] = ()
-
-    is_fit = forms.BooleanField(
-        label=gettext_lazy("These words are needed to keep the promise"),
-        required=False,
-        widget=forms.HiddenInput,
+    NEEDED = gettext_lazy("These words are needed to keep the promise")
+    QUESTION = gettext_lazy(
+        "Do these words belong here: %s? This is no place for what is not allowed, for number plates or for permits. Write down only what we will do for the resident. Is it needed for that? Then tick the box."
     )
 
-    def written(self) -> str:
-        """Give all that was typed, also where a field was refused."""
-        return "\n".join(
-            self.data.get(self.add_prefix(one), "") for one in self.ASKED_ABOUT
-        )
 
-    @property
-    def has_citizen_number(self) -> bool:
-        return has_citizen_number(self.written())
-
-    @property
-    def doubts(self) -> tuple[Doubt, ...]:
-        return doubts_in(self.written()) if self.is_bound else ()
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        for name in self.ASKED_ABOUT:
-            if has_citizen_number(str(cleaned.get(name) or "")):
-                self.add_error(
-                    name,
-                    _(
-                        "This looks like a citizen service number (BSN). It may not stand here."
-                    ),
-                )
-        if self.doubts:
-            self.fields["is_fit"].widget = forms.CheckboxInput()
-            if not cleaned.get("is_fit"):
-                self._ask()
-        return cleaned
-
-    def _ask(self) -> None:
-        words = ", ".join(one.written for one in self.doubts)
-        self.add_error(
-            "is_fit",
-            _(
-                "Do these words belong here: %s? This is no place for what is not allowed, for number plates or for permits. Write down only what we will do for the resident. Is it needed for that? Then tick the box."
-            )
-            % words,
-        )
-
-
-class PromiseForm(FitForm):
+class PromiseForm(FitPromise):
     """A promise: to which address or person, from where, what, by whom, before when."""
 
     ASKED_ABOUT = ("to_whom", "reach", "what")
@@ -242,7 +195,7 @@ def initial_of(promise: Promise) -> dict[str, Any]:
     }
 
 
-class AnswerForm(FitForm):
+class AnswerForm(FitPromise):
     """What was answered, how and when."""
 
     ASKED_ABOUT = ("answer",)
