@@ -44,7 +44,13 @@ def talk_note(
         else:
             messages.success(request, _("The note is saved."))
             return redirect("areas:talk", request.municipality.slug, talk.pk)
-    context = {"form": form, "note": note, "talk": talk, "both": both}
+    context = {
+        "form": form,
+        "note": note,
+        "talk": talk,
+        "both": both,
+        "organisations": queries.at_the_table(talk),
+    }
     return render(request, "areas/talks/note_form.html", context)
 
 

@@ -39,6 +39,11 @@ def last_scans(municipality_id: int) -> list[LoadedScan]:
     return [one for one in found if one is not None]
 
 
+def at_the_table(talk: Talk) -> list[str]:
+    """Give the names of the organisations that take part."""
+    return [one.strip() for one in talk.organisations.split(",") if one.strip()]
+
+
 def known_names(
     municipality_id: int, scan: LoadedScan | None, *more: str
 ) -> tuple[str, ...]:

@@ -127,7 +127,6 @@ def _context(
     told = told_of(queries.notes_of(talk), [one.area_id for one in shown.areas])
     counts = {one.area_id: one.n_notes for one in told}
     chosen = request.POST.get("area_id") or request.GET.get("gebied", "")
-    names = [one.strip() for one in talk.organisations.split(",") if one.strip()]
     return {
         "talk": talk,
         "told": told,
@@ -136,7 +135,7 @@ def _context(
         "levels": _levels(shown),
         "listed": _listed(shown, counts, chosen),
         "chosen": chosen,
-        "organisations": names,
+        "organisations": queries.at_the_table(talk),
         "questions": [(one.label, asked) for one, asked in QUESTIONS.items()],
         "is_saved": request.method == "GET" and "bewaard" in request.GET,
     }
