@@ -130,7 +130,10 @@ def main() -> None:
             print(f"| {name} | {spent_s:.1f} |")
         print(f"| together | {sum(spent_s for _, spent_s in steps):.1f} |")
         n_new = Yard.objects.count() - n_before
-        print(f"{YardCorrection.objects.count():,} corrections, {n_new:,} new yards", flush=True)
+        print(
+            f"{YardCorrection.objects.count():,} corrections, {n_new:,} new yards",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -34,6 +34,13 @@ from web.planned import (
     make_task,
     make_template,
 )
+from web.rounds_made import (
+    a_round,
+    make_draw,
+    make_pause,
+    make_team,
+    make_team_member,
+)
 from web.scanned import (
     give_map,
     make_ask,
@@ -210,6 +217,12 @@ MAKERS = {
     "check_id": lambda place: make_check(place).pk,
     "check_answer_id": lambda place: make_check_answer(place).pk,
     "grant_id": lambda place: make_grant(place).pk,
+    # The rounds.
+    "round_id": lambda place: a_round(place).pk,
+    "draw_id": lambda place: make_draw(a_round(place)).pk,
+    "pause_id": lambda place: make_pause(a_round(place)).pk,
+    "team_id": lambda place: make_team(a_round(place)).pk,
+    "team_member_id": lambda place: make_team_member(make_team(a_round(place))).pk,
     # The programme.
     "programme_id": lambda place: make_programme(place).pk,
     "aim_id": lambda place: make_aim(place).pk,

@@ -15,6 +15,7 @@ from samensterk.web.common.purposes import Purpose
 from samensterk.web.common.roles import IN_MUNICIPALITY, Role
 from samensterk.web.config.areas_doors import AREAS
 from samensterk.web.config.programme_doors import PROGRAMME
+from samensterk.web.config.rounds_doors import ROUNDS
 
 ADMINISTRATORS = {Role.MUNICIPALITY_ADMIN}
 RUNS_JOBS = {Role.COORDINATOR, Role.RIEC_ANALYST, Role.MUNICIPALITY_ADMIN}
@@ -233,6 +234,7 @@ DOORS: Mapping[str, Door] = {
     **_OWN_ACCOUNT,
     **_MUNICIPALITY,
     **AREAS,
+    **ROUNDS,
     **PROGRAMME,
     **_LOG,
     **_RETENTION,

@@ -22,6 +22,7 @@ MENU = (
     "areas:orders",
     "areas:scans",
     "areas:yards",
+    "rounds:rounds",
     "privacy:overview",
     "accounts:members",
     "accounts:house_style",

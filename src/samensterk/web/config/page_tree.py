@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from samensterk.web.config.areas_tree import AREAS_TREE
+from samensterk.web.config.rounds_tree import ROUNDS_TREE
 
 # The others hang under the home page.
 UNDER: Mapping[str, tuple[str, ...]] = {
@@ -105,6 +106,7 @@ UNDER: Mapping[str, tuple[str, ...]] = {
     ),
     "programme:region": ("programme:region_file", "programme:standards"),
     **AREAS_TREE,
+    **ROUNDS_TREE,
     "privacy:overview": (
         "privacy:log",
         "privacy:chain",

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "samensterk.web.config",
+    "samensterk.web.rounds",
     "samensterk.web.programme",
     "samensterk.web.areas",
     "samensterk.web.privacy",

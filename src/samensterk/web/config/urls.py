@@ -95,6 +95,7 @@ urlpatterns = [
     path("", include("samensterk.web.privacy.urls")),
     path("", include("samensterk.web.programme.urls")),
     path("", include("samensterk.web.areas.urls")),
+    path("", include("samensterk.web.rounds.urls")),
     path("inloggen/", include(SIGN_IN)),
     path("uitloggen/", account.logout, name="account_logout"),
     path("mijn-account/", include(OWN_ACCOUNT)),

@@ -1,0 +1,1 @@
+"""De boer op: rounds over whole areas, by teams, announced before they begin."""

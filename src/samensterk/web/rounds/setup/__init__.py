@@ -1,0 +1,1 @@
+"""A round: whom it visits, which whole areas, in which open order."""

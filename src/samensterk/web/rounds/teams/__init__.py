@@ -1,0 +1,1 @@
+"""Teams of a round, who is in them and when they can."""

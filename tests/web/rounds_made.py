@@ -1,0 +1,109 @@
+"""Rounds, teams, draws and rules, for tests of the room `rounds`."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from web.members import make_member
+from web.planned import make_programme
+from web.scanned import make_described_scan
+
+from samensterk.web.common.moments import today
+from samensterk.web.common.roles import Role
+from samensterk.web.rounds.models import (
+    Draw,
+    FieldRule,
+    NamePolicy,
+    Pause,
+    Round,
+    RoundArea,
+    Shift,
+    Team,
+    TeamMember,
+)
+
+
+def make_rule(place, number=1, **more):
+    given = {
+        "acute": "Bij acuut gevaar belt het team 112.",
+        "leaves": "Het team kijkt niet naar vergunningen.",
+        "decided_by": "college van B en W",
+        "decided_on": today(),
+    }
+    return FieldRule.objects.create(municipality=place, number=number, **given | more)
+
+
+def make_round(place, scan=None, **more):
+    scan = scan or place.scans.filter(areas__isnull=False).first()
+    given = {
+        "programme": make_programme(place),
+        "scan": scan or make_described_scan(place),
+        "title": "Ronde voorjaar",
+        "purpose": "We maken kennis en horen wat u nodig hebt.",
+        "whom": Round.Whom.FARMS,
+        "starts_on": today() + timedelta(days=28),
+        "ends_on": today() + timedelta(days=56),
+        "order": Round.Order.ROTATION,
+    }
+    return Round.objects.create(municipality=place, **given | more)
+
+
+def a_round(place):
+    return Round.objects.for_municipality(place.pk).first() or make_round(place)
+
+
+def make_round_area(of, place_in_order=1, area=None):
+    area = area or of.scan.areas.first()
+    return RoundArea.objects.create(
+        municipality=of.municipality, of=of, area=area, place=place_in_order
+    )
+
+
+def make_draw(of, **more):
+    frozen = [
+        {"area_id": one.area.area_id, "name": one.area.name} for one in of.areas.all()
+    ]
+    given = {
+        "number": of.draws.count() + 1,
+        "frozen": frozen,
+        "list_hash": "0" * 64,
+        "entry_one": "6 4 2",
+        "by_one": make_member(
+            Role.COORDINATOR, of.municipality, email=f"{uuid4().hex}@a.example.nl"
+        ).user,
+    }
+    return Draw.objects.create(municipality=of.municipality, of=of, **given | more)
+
+
+def make_pause(of, **more):
+    area = of.areas.first() or make_round_area(of)
+    given = {"why": Pause.Why.ANIMAL_DISEASE, "from_on": today()}
+    return Pause.objects.create(municipality=of.municipality, area=area, **given | more)
+
+
+def make_team(of, **more):
+    given = {"name": f"Team {of.teams.count() + 1}", "starts_at": "gemeentehuis"}
+    return Team.objects.create(municipality=of.municipality, of=of, **given | more)
+
+
+def make_team_member(team, **more):
+    given = {
+        "organisation": team.municipality.organisation,
+        "part": TeamMember.Part.SUPERVISOR,
+        "shown_as": "Anja",
+    }
+    return TeamMember.objects.create(
+        municipality=team.municipality, team=team, **given | more
+    )
+
+
+def make_shift(team, day=None, half=Shift.Half.MORNING):
+    day = day or team.of.starts_on
+    return Shift.objects.create(
+        municipality=team.municipality, team=team, day=day, half=half
+    )
+
+
+def make_name_policy(place, organisation=None, shown=NamePolicy.Shown.FIRST):
+    return NamePolicy.objects.create(
+        municipality=place, organisation=organisation or place.organisation, shown=shown
+    )
