@@ -36,10 +36,16 @@ from web.planned import (
 )
 from web.rounds_made import (
     a_round,
+    a_stop,
+    make_announcement,
+    make_answer,
+    make_closure,
     make_draw,
+    make_harvest,
     make_pause,
     make_team,
     make_team_member,
+    make_visit,
 )
 from web.scanned import (
     give_map,
@@ -63,7 +69,7 @@ from web.scanned import (
 
 from samensterk.web.areas.models import Drive, ScanOrder, Talk, YardCheck, YardGrant
 from samensterk.web.common.jobs import ask
-from samensterk.web.common.moments import today
+from samensterk.web.common.moments import now, today
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import SubjectRequest
 from samensterk.web.privacy.papers.kinds import BY_CODE
@@ -223,6 +229,17 @@ MAKERS = {
     "pause_id": lambda place: make_pause(a_round(place)).pk,
     "team_id": lambda place: make_team(a_round(place)).pk,
     "team_member_id": lambda place: make_team_member(make_team(a_round(place))).pk,
+    "stop_id": lambda place: a_stop(place).pk,
+    "closure_id": lambda place: make_closure(a_round(place)).pk,
+    "day": lambda place: a_round(place).starts_on.isoformat(),
+    "answer_id": lambda place: make_answer(place).pk,
+    "answer_code": lambda place: "geen-code",
+    "announcement_id": lambda place: make_announcement(a_round(place)).public_id,
+    "visit_id": lambda place: make_visit(place).pk,
+    "harvest_id": lambda place: make_harvest(place).pk,
+    "harvest_key": lambda place: (
+        make_harvest(place, approved_at=now(), published_at=now()).public_id
+    ),
     # The programme.
     "programme_id": lambda place: make_programme(place).pk,
     "aim_id": lambda place: make_aim(place).pk,

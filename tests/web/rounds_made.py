@@ -1,24 +1,30 @@
 """Rounds, teams, draws and rules, for tests of the room `rounds`."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from uuid import uuid4
 
 from web.members import make_member
 from web.planned import make_programme
-from web.scanned import make_described_scan
+from web.scanned import a_yard, make_described_scan
 
-from samensterk.web.common.moments import today
+from samensterk.web.common.moments import now, today
 from samensterk.web.common.roles import Role
 from samensterk.web.rounds.models import (
+    Announcement,
+    Answer,
     Draw,
     FieldRule,
+    Harvest,
     NamePolicy,
     Pause,
+    RoadClosure,
     Round,
     RoundArea,
     Shift,
+    Stop,
     Team,
     TeamMember,
+    Visit,
 )
 
 
@@ -107,3 +113,90 @@ def make_name_policy(place, organisation=None, shown=NamePolicy.Shown.FIRST):
     return NamePolicy.objects.create(
         municipality=place, organisation=organisation or place.organisation, shown=shown
     )
+
+
+def a_round_area(of):
+    return of.areas.first() or make_round_area(of)
+
+
+def make_stop(of, yard=None, **more):
+    """Make a visit that is not planned yet."""
+    yard = yard or a_yard(of.municipality)
+    given = {"area": a_round_area(of), "key": yard.key, "minutes": 40}
+    return Stop.objects.create(
+        municipality=of.municipality, of=of, yard=yard, **given | more
+    )
+
+
+def a_stop(place):
+    """Give a visit that is planned, on the first day of its round."""
+    found = Stop.objects.for_municipality(place.pk).first()
+    if found:
+        return found
+    of = a_round(place)
+    return make_stop(
+        of,
+        state=Stop.State.PLANNED,
+        team=of.teams.first() or make_team(of),
+        day=of.starts_on,
+        begins=time(9, 30),
+        ends=time(10, 10),
+        place=1,
+        drive_s=300,
+    )
+
+
+def make_closure(of):
+    return RoadClosure.objects.create(
+        municipality=of.municipality,
+        of=of,
+        name="Zandweg",
+        x_m=249_000.0,
+        y_m=570_000.0,
+        from_on=of.starts_on,
+        until_on=of.ends_on,
+    )
+
+
+def make_announcement(of, **more):
+    given = {
+        "number": of.announcements.count() + 1,
+        "rule": FieldRule.objects.filter(municipality=of.municipality).first()
+        or make_rule(of.municipality),
+        "ask_at": "team Veiligheid, 14 0599",
+        "complain_at": "gemeente, 14 0599",
+        "answer_until": of.starts_on,
+        "announced_at": now(),
+    }
+    return Announcement.objects.create(
+        municipality=of.municipality, of=of, **given | more
+    )
+
+
+def make_answer(place, **more):
+    stop = a_stop(place)
+    given = {"kind": Answer.Kind.VISIT}
+    return Answer.objects.create(
+        municipality=place, of=stop.of, stop=stop, key=stop.key, **given | more
+    )
+
+
+def make_visit(place, **more):
+    stop = a_stop(place)
+    given = {"on": today(), "half": Shift.Half.MORNING, "outcome": "talk"}
+    return Visit.objects.create(
+        municipality=place,
+        of=stop.of,
+        area=stop.area,
+        key=stop.key,
+        **given | more,
+    )
+
+
+def make_harvest(place, **more):
+    of = a_round(place)
+    area = a_round_area(of)
+    given = {"heard": "Men mist verlichting.", "doing": "Wij plaatsen lampen."}
+    return Harvest.objects.get_or_create(
+        municipality=place, of=of, area=area, defaults=given | more
+    )[0]

@@ -13,6 +13,7 @@ class Purpose(models.TextChoices):
     LIST_OF_YARDS = "list_of_yards", _("keep the list of yards right")
     AREA_SCAN = "area_scan", _("take over an area scan")
     PREPARE_ROUND = "prepare_round", _("prepare a round of visits")
+    VISIT = "visit", _("visit a yard in a round")
     PREPARE_MEETING = "prepare_meeting", _("prepare a meeting")
     ANSWER_RESIDENT = "answer_resident", _("answer a question of a resident")
     RESIDENT_RIGHTS = "resident_rights", _("do what a resident asks about his data")

@@ -22,6 +22,7 @@ MENU = (
     "areas:orders",
     "areas:scans",
     "areas:yards",
+    "rounds:today",
     "rounds:rounds",
     "privacy:overview",
     "accounts:members",

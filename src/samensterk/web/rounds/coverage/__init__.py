@@ -1,0 +1,1 @@
+"""How far rounds have come, area by area, and when the next is due."""

@@ -1,0 +1,1 @@
+"""What was heard in a round and what is done with it, told back area by area."""

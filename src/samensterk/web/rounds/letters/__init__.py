@@ -1,0 +1,1 @@
+"""Telling that a round comes: letters, texts for the press, and answers."""
