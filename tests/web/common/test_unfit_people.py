@@ -218,7 +218,9 @@ def test_a_street_without_a_number_is_no_address_and_nobody(street):
         assert points_at_people(text, streets=STREETS) == ()
 
 
-@given(st.lists(st.sampled_from([*STREETS, "om 14 uur", "bij", "nr 3", "7b"]), max_size=6))
+@given(
+    st.lists(st.sampled_from([*STREETS, "om 14 uur", "bij", "nr 3", "7b"]), max_size=6)
+)
 def test_numbers_and_streets_may_stand_in_any_order(words):
     text = " ".join(words)
 
