@@ -22,7 +22,8 @@ _BLOCK = 1 << 20
 # What lies outside an area still counts: the nearest home, the road to a motorway.
 MARGIN_M = 5_000.0
 ROADS_MARGIN_M = 15_000.0
-# Registers that go before other maps of the same things; together both would count twice.
+# Registers that go before other maps of the same things, where both lie on the same ground:
+# together they would count twice there. Where they do not, each is all that there is.
 _FIRST = {
     "buildings": frozenset({"bag_light", "bag_extract"}),
     "addresses": frozenset({"bag_light", "bag_extract"}),
@@ -136,12 +137,19 @@ def gather(
 
 
 def _left_out(file: SourceFile, files: Sequence[KnownFile]) -> tuple[str, ...]:
-    formats = {one.file.format for one in files}
+    formats = {one.file.format for one in files if _shares_ground(one.file, file)}
     return tuple(
         name
         for name, first in _FIRST.items()
         if name in file.provides and file.format not in first and formats & first
     )
+
+
+def _shares_ground(one: SourceFile, other: SourceFile) -> bool:
+    """Say whether two files may be about the same ground; who does not tell may be."""
+    if one.extent_m is None or other.extent_m is None:
+        return True
+    return bool(shapely.box(*one.extent_m).intersects(shapely.box(*other.extent_m)))
 
 
 def _once(name: str, table: pa.Table) -> pa.Table:

@@ -245,6 +245,44 @@ def test_street_knowledge_is_left_out_when_nobody_asks_for_it(
     assert "Straatkennis" not in page.content.decode()
 
 
+@pytest.mark.parametrize("form", [None, "html"])
+def test_what_was_told_is_for_who_sat_at_the_table_and_others_read_that_it_is_not_there(
+    enter, place, scan, form
+):
+    told = [{"title": "Gebied 1", "lines": ["Bij de brug is het stil. (LTO)"]}]
+    version = make_version(scan=scan, seen=0, sections=[], street_knowledge=told)
+    url = at(place, "report", scan.pk, version.pk)
+    if form:
+        url = at(place, "report_file", scan.pk, version.pk, form)
+
+    for role, reads_it in (
+        (Role.RIEC_ANALYST, True),
+        (Role.COORDINATOR, True),
+        (Role.FIELD_TEAM, False),
+    ):
+        page = enter(role, place).get(url).content.decode()
+        assert ("Bij de brug is het stil." in page) == reads_it
+        assert ("In dit verslag staan niet: Straatkennis." in page) != reads_it
+
+
+def test_the_form_has_a_section_at_a_time_and_opens_where_something_is_wrong(
+    coordinator, place, scan
+):
+    url = at(place, "report_new", scan.pk)
+
+    first = html.fromstring(coordinator.get(url).content)
+    again = coordinator.post(url, typed(texts={"areas": "a" * 20_001}))
+
+    names = [one.text_content() for one in first.xpath("//main//details/summary/h2")]
+    jumps = [one.get("href") for one in first.xpath("//form/nav//a")]
+    assert "Per gebied" in names
+    assert len(names) == len(CODES)
+    assert {f"#{one}" for one in first.xpath("//form//@id")} >= set(jumps)
+    assert not first.xpath("//main//details[@open]")
+    (opened,) = html.fromstring(again.content).xpath("//main//details[@open]")
+    assert "Per gebied" in opened.text_content()
+
+
 def test_too_long_a_text_says_where_and_keeps_what_was_typed(coordinator, place, scan):
     long = "a" * 20_001
 
