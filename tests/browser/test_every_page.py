@@ -1,13 +1,12 @@
 """Every page of every role in a real browser: read, reached, fitting, quiet."""
 
-import hashlib
 import os
-import re
 
 import pytest
 from browser.visits import Visit, all_faults, axe_faults
 from django.test import Client
 from web.addresses import PARTS, address, give_to
+from web.insides import inside
 from web.members import make_member, make_place, make_yards, sign_in
 
 from samensterk.web.common.access import Scope
@@ -140,13 +139,6 @@ def pages(client, urls, seen):
             continue
         if is_first(seen, name, answer.content.decode()) or number == 0:
             yield name, url
-
-
-def inside(text):
-    """Give what is in a page, without what differs each time: numbers and tokens."""
-    within = text.partition("<main")[2].partition("</main>")[0]
-    same = re.sub(r'value="[^"]{64}"|[0-9a-f-]{36}|\d+', "#", within)
-    return hashlib.sha256(same.encode()).hexdigest()
 
 
 @pytest.fixture
