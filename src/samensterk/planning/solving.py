@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from samensterk.geo.arrays import Mask
 from samensterk.planning.effort import Effort
+from samensterk.planning.inserting import insert_left_over
 from samensterk.planning.labels import keep_labels_apart
 from samensterk.planning.parts import WHOLE, improve_by_parts
 from samensterk.planning.pyvrp_engine import can_be_stated, solve_by_pyvrp
@@ -53,13 +54,14 @@ def first_plan(
     open_to = keep_labels_apart(problem, open_to)
     level = QUICK if is_quick else THOROUGH
     orders = solve_by_vroom(problem, open_to, effort, level, is_timed=False)
-    plan = time_plan(problem, orders)
+    plan = time_plan(problem, insert_left_over(problem, open_to, orders))
     return Plan(plan.days, explain(problem, plan))
 
 
 def vroom_alone(problem: Problem, allowed: Mask, effort: Effort, seed: int) -> Plan:  # noqa: ARG001 - one shape for all solvers
     """Plan by VROOM, for problems that only it can state."""
-    return time_plan(problem, solve_by_vroom(problem, allowed, effort, THOROUGH))
+    orders = solve_by_vroom(problem, allowed, effort, THOROUGH)
+    return time_plan(problem, insert_left_over(problem, allowed, orders))
 
 
 def pyvrp_alone(problem: Problem, allowed: Mask, effort: Effort, seed: int) -> Plan:
