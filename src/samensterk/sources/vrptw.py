@@ -58,34 +58,41 @@ def read_instance(path: Path) -> Instance:
 def _instance(path: Path, found: Mapping[str, Any]) -> Instance:
     demand = _column(found, "demand")
     n = len(demand)
-    window = np.asarray(found["time_window"], dtype=np.float64)
     distance = _distances(found)
-    depot = int(np.ravel(found.get("depot", [0]))[0])
-    if distance.shape != (n, n) or window.shape != (n, 2):
+    window = np.asarray(found["time_window"], dtype=np.float64)
+    service = np.broadcast_to(_column(found, "service_time"), n).copy()
+    if n < 2 or distance.shape != (n, n) or window.shape != (n, 2):
         raise BrokenFile(path, "de onderdelen van dit bestand zijn niet even lang")
-    if n < 2 or (found.get("dimension") or n) != n:
-        raise BrokenFile(path, "het aantal klanten klopt niet")
+    depot = int(np.ravel(found.get("depot", [0]))[0])
+    service[depot] = 0
     order = np.array([depot, *(at for at in range(n) if at != depot)])
-    return Instance(
+    made = Instance(
         name=str(found.get("name", path.stem)),
         n_vehicles=int(found.get("vehicles") or n - 1),
-        capacity=float(found.get("capacity", demand.sum())),
+        capacity=float(found["capacity"]),
         distance=distance[np.ix_(order, order)],
         demand=demand[order],
         early=window[order, 0],
         late=window[order, 1],
-        service=_service(found, n, depot)[order],
+        service=service[order],
     )
+    _refuse_nonsense(path, made)
+    return made
+
+
+def _refuse_nonsense(path: Path, made: Instance) -> None:
+    columns = (made.demand, made.early, made.late, made.service)
+    numbers = np.concatenate([np.ravel(one) for one in (*columns, made.distance)])
+    if not (np.isfinite(numbers).all() and (numbers >= 0).all()):
+        raise BrokenFile(path, "dit bestand is niet te lezen (niet alles is een getal)")
+    if (made.late < made.early).any():
+        at = int(np.flatnonzero(made.late < made.early)[0])
+        why = f"het tijdvenster van klant {at} eindigt voor het begint"
+        raise BrokenFile(path, why)
 
 
 def _column(found: Mapping[str, Any], name: str) -> Numbers:
     return np.asarray(found[name], dtype=np.float64)
-
-
-def _service(found: Mapping[str, Any], n: int, depot: int) -> Numbers:
-    service = np.broadcast_to(_column(found, "service_time"), n).copy()
-    service[depot] = 0
-    return service
 
 
 def _distances(found: Mapping[str, Any]) -> Numbers:
