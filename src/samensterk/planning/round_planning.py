@@ -18,11 +18,12 @@ from samensterk.planning.nearest import plan_by_hand
 from samensterk.planning.reasons import impossible
 from samensterk.planning.rounds import Plan, Problem, TeamDay
 from samensterk.planning.solving import first_plan, solve
-from samensterk.planning.stretches import in_stretches
+from samensterk.planning.stretches import in_stretches, stretches_of
 
-# Room for each area beyond the estimate, and team-days beside its stretch that help
-# out: first as few team-days as can be, then wider, at last every one there is.
-WIDENINGS = ((1.03, 1), (1.25, 1), (1.6, 2), (0.0, 3))
+MARGIN = 1  # team-days before and after the stretch of an area that may help out
+# Where filling days one by one leaves visits over: room for each area beyond the
+# estimate, and a margin; at last every team-day there is.
+WIDENINGS = ((1.25, 1), (0.0, 3))
 LARGEST = 400  # visits that are planned as one problem
 DAY_COST_S = 7_200  # a team-day more is worth two hours of driving less
 
@@ -132,10 +133,15 @@ def _is_promised(team_day: TeamDay, promised: tuple[set[str], set[int]]) -> bool
 
 
 def _widen(problem: Problem, areas: Sequence[AreaWork], effort: Effort) -> _Block:
-    """Give areas more room until all visits have a place, or there is no more room."""
-    best = _Block(problem, _nothing(problem), Plan(()))
+    """Fill days in the order of areas; where that leaves visits over, give more room."""
     if not problem.team_days or not problem.visits:
-        return replace(best, plan=first_plan(problem, effort))
+        return _Block(problem, _nothing(problem), first_plan(problem, effort))
+    filled = plan_by_hand(problem)
+    if not filled.unplaced:
+        open_to = stretches_of(problem, filled, MARGIN)
+        plan = first_plan(problem, effort, open_to, filled)
+        return _Block(problem, open_to, plan)
+    best = _Block(problem, _nothing(problem), Plan(()))
     for open_to, plan in _trials(problem, areas, effort):
         if plan.n_visits > best.plan.n_visits or not best.plan.unplaced:
             best = _Block(problem, open_to, plan)
@@ -151,7 +157,6 @@ def _trials(
     for room, margin in WIDENINGS:
         open_to = in_stretches(problem, areas, room, margin)
         yield open_to, first_plan(problem, effort, open_to)
-    yield open_to, plan_by_hand(problem)
     yield open_to, first_plan(problem, effort, open_to, is_quick=False)
 
 
@@ -164,7 +169,6 @@ def _improved(blocks: Sequence[_Block], effort: Effort, seed: int) -> list[_Bloc
     better = []
     for at, block in enumerate(blocks):
         limit = effort.part(1 / (len(blocks) - at))
-        plan = solve(block.problem, limit, seed, block.open_to)
-        best = min(block.plan, plan, key=block.problem.cost_of)
-        better.append(replace(block, plan=best))
+        plan = solve(block.problem, limit, seed, block.open_to, block.plan)
+        better.append(replace(block, plan=plan))
     return better

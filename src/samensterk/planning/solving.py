@@ -1,12 +1,12 @@
 """Plan by the solvers that can state the problem, and keep the better plan."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from samensterk.geo.arrays import Mask
 from samensterk.planning.effort import Effort
 from samensterk.planning.inserting import insert_left_over
 from samensterk.planning.labels import keep_labels_apart
+from samensterk.planning.neighbours import improve_by_neighbours
 from samensterk.planning.parts import WHOLE, improve_by_parts
 from samensterk.planning.pyvrp_engine import can_be_stated, solve_by_pyvrp
 from samensterk.planning.reasons import explain
@@ -14,26 +14,28 @@ from samensterk.planning.rounds import Orders, Plan, Problem, may_be_on
 from samensterk.planning.timing import time_plan
 from samensterk.planning.vroom_engine import QUICK, THOROUGH, solve_by_vroom
 
-Solver = Callable[[Problem, Mask, Effort, int], Plan]
 VROOM_SHARE = 0.2  # of the time, when PyVRP goes on with its plan
 FIRST_SHARE = 0.35  # of the time on the whole, before a large plan is cut in parts
 
 
 def solve(
-    problem: Problem, effort: Effort, seed: int, allowed: Mask | None = None
+    problem: Problem,
+    effort: Effort,
+    seed: int,
+    allowed: Mask | None = None,
+    start: Plan | None = None,
 ) -> Plan:
     """Plan what can be planned, and say of every other visit why it has no place.
 
     Parameters
     ----------
     allowed : (visits, team-days) a narrower choice than skills, locks and days leave
+    start : a plan within `allowed` to go on from; the answer is never worse
     """
-    open_to = may_be_on(problem)
-    if allowed is not None:
-        open_to &= allowed
-    open_to = keep_labels_apart(problem, open_to)
-    solver = best_of_both if can_be_stated(problem, open_to) else vroom_alone
-    plan = solver(problem, open_to, effort, seed)
+    open_to = _open_to(problem, allowed, start)
+    solver = best_of_both if can_be_stated(problem, open_to) else by_neighbours
+    plan = solver(problem, open_to, effort, seed, start)
+    plan = plan if start is None else min(start, plan, key=problem.cost_of)
     return Plan(plan.days, explain(problem, plan))
 
 
@@ -41,6 +43,7 @@ def first_plan(
     problem: Problem,
     effort: Effort,
     allowed: Mask | None = None,
+    start: Plan | None = None,
     *,
     is_quick: bool = True,
 ) -> Plan:
@@ -48,14 +51,32 @@ def first_plan(
 
     `solve` makes it better. It decides which areas fit, so it is never cut off.
     """
+    open_to = _open_to(problem, allowed, start)
+    level = QUICK if is_quick else THOROUGH
+    orders = solve_by_vroom(
+        problem, open_to, effort, level, is_timed=False, start=start
+    )
+    plan = time_plan(problem, insert_left_over(problem, open_to, orders))
+    plan = plan if start is None else min(start, plan, key=problem.cost_of)
+    return Plan(plan.days, explain(problem, plan))
+
+
+def _open_to(problem: Problem, allowed: Mask | None, start: Plan | None) -> Mask:
     open_to = may_be_on(problem)
     if allowed is not None:
         open_to &= allowed
-    open_to = keep_labels_apart(problem, open_to)
-    level = QUICK if is_quick else THOROUGH
-    orders = solve_by_vroom(problem, open_to, effort, level, is_timed=False)
-    plan = time_plan(problem, insert_left_over(problem, open_to, orders))
-    return Plan(plan.days, explain(problem, plan))
+    return keep_labels_apart(problem, open_to, start)
+
+
+def by_neighbours(
+    problem: Problem, allowed: Mask, effort: Effort, seed: int, start: Plan | None
+) -> Plan:
+    """Begin with VROOM's plan at once, then plan neighbouring team-days again."""
+    if start is None:
+        orders = solve_by_vroom(problem, allowed, effort, QUICK, is_timed=False)
+        orders = insert_left_over(problem, allowed, orders)
+        start = time_plan(problem, orders)
+    return improve_by_neighbours(problem, allowed, effort, seed, start)
 
 
 def vroom_alone(problem: Problem, allowed: Mask, effort: Effort, seed: int) -> Plan:  # noqa: ARG001 - one shape for all solvers
@@ -71,14 +92,20 @@ def pyvrp_alone(problem: Problem, allowed: Mask, effort: Effort, seed: int) -> P
     )
 
 
-def best_of_both(problem: Problem, allowed: Mask, effort: Effort, seed: int) -> Plan:
+def best_of_both(
+    problem: Problem,
+    allowed: Mask,
+    effort: Effort,
+    seed: int,
+    start: Plan | None = None,  # noqa: ARG001 - VROOM's own plan is as good to begin with
+) -> Plan:
     """Start PyVRP from VROOM's plan and keep the better; cut large plans in parts."""
     n_visits = int(allowed.any(axis=1).sum())
     if n_visits > WHOLE:
         return _large(problem, allowed, effort, seed)
-    start = solve_by_vroom(problem, allowed, effort.part(VROOM_SHARE), THOROUGH)
-    plan = time_plan(problem, start)
-    better = _two_searches(problem, allowed, effort, seed, start)
+    orders = solve_by_vroom(problem, allowed, effort.part(VROOM_SHARE), THOROUGH)
+    plan = time_plan(problem, orders)
+    better = _two_searches(problem, allowed, effort, seed, orders)
     return min(plan, *better, key=problem.cost_of)
 
 

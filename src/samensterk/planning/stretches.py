@@ -6,7 +6,7 @@ import numpy as np
 
 from samensterk.geo.arrays import Indices, Mask
 from samensterk.planning.capacity import AreaWork
-from samensterk.planning.rounds import Problem
+from samensterk.planning.rounds import Plan, Problem, as_positions
 
 
 def in_stretches(
@@ -32,6 +32,26 @@ def in_stretches(
         open_to[row, stretch] = True
         if visit.locked_to or visit.appointment:  # its day was agreed on
             open_to[row, :] = True
+    return open_to
+
+
+def stretches_of(problem: Problem, plan: Plan, margin: int) -> Mask:
+    """Give (visits, team-days): from the first to the last day that a plan has each area."""
+    order = by_time(problem)
+    position = np.empty(len(order), dtype=np.int64)
+    position[order] = np.arange(len(order))
+    used: dict[str, list[int]] = {}
+    for column, rows in as_positions(problem, plan).items():
+        for row in rows:
+            area = problem.visits[row].area
+            used.setdefault(area, []).append(int(position[column]))
+    open_to = np.zeros((len(problem.visits), len(problem.team_days)), dtype=np.bool_)
+    for row, visit in enumerate(problem.visits):
+        at = used.get(visit.area, [])
+        is_free = not at or visit.locked_to or visit.appointment
+        first = 0 if is_free else max(min(at) - margin, 0)
+        last = len(order) if is_free else max(at) + margin + 1
+        open_to[row, order[first:last]] = True
     return open_to
 
 

@@ -1,5 +1,6 @@
 """Orders by VROOM: quick, and it knows lunch, skills and several windows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,7 @@ import numpy as np
 
 from samensterk.geo.arrays import Mask
 from samensterk.planning.effort import Effort
-from samensterk.planning.rounds import Orders, Problem, TeamDay, Visit
+from samensterk.planning.rounds import DayPlan, Orders, Plan, Problem, TeamDay, Visit
 
 DAY_S = 86_400
 QUICK, THOROUGH = 1, 5  # how much VROOM tries, in its own measure
@@ -32,17 +33,18 @@ def solve_by_vroom(
     exploration: int = THOROUGH,
     *,
     is_timed: bool = True,
+    start: Plan | None = None,
 ) -> Orders:
     """Give orders on the team-days that `allowed`, (visits, team-days), leaves open.
 
     Visits without a place are in no order. When it is not timed the answer depends on
-    the problem alone.
+    the problem alone. With `start` it goes on from a plan that keeps all rules.
     """
     rows = np.flatnonzero(allowed.any(axis=1))
     if not len(rows):
         return {}
     is_timed = is_timed and effort.iterations is None
-    solution = _input(problem, allowed, rows).solve(
+    solution = _input(problem, allowed, rows, start).solve(
         exploration,
         effort.workers,
         _as_timeout(effort.left_s) if is_timed else None,
@@ -60,7 +62,7 @@ def _as_timeout(seconds: float) -> Any:
     return np.timedelta64(max(int(seconds * 1000), 1), "ms").item()
 
 
-def _input(problem: Problem, allowed: Mask, rows: Any) -> Any:
+def _input(problem: Problem, allowed: Mask, rows: Any, start: Plan | None) -> Any:
     import vroom  # noqa: PLC0415 - it brings pandas, which takes a second
 
     times = _times(problem, allowed, rows)
@@ -68,11 +70,24 @@ def _input(problem: Problem, allowed: Mask, rows: Any) -> Any:
     skill_of = skill_of.ravel()
     made = vroom.Input()
     made.set_durations_matrix("car", problem.drive_s.astype(np.uint32))
+    days_of = {} if start is None else {one.team_day: one for one in start.days}
+    visit_of = problem.visit_of()
     for column, team_day in enumerate(problem.team_days):
+        steps = _steps(vroom, column, days_of.get(team_day.key), visit_of)
         skills = {int(one) for one in np.flatnonzero(sets[:, column])}
         if skills:
             costs = vroom.VehicleCosts(fixed=problem.day_cost_s)
-            made.add_vehicle(_vehicle(vroom, column, team_day, skills, times, costs))
+            made.add_vehicle(
+                _vehicle(
+                    vroom,
+                    column,
+                    team_day,
+                    times,
+                    skills=skills,
+                    costs=costs,
+                    steps=steps,
+                )
+            )
     days = np.array([one.day for one in problem.team_days])
     for row, skill in zip(rows, skill_of, strict=True):
         visit = problem.visits[row]
@@ -91,13 +106,26 @@ def _times(problem: Problem, allowed: Mask, rows: Any) -> _Times:
     return _Times(None)
 
 
+def _steps(
+    vroom: Any, column: int, day: DayPlan | None, visit_of: Mapping[str, int]
+) -> list[Any]:
+    """Give the stops of a day as it is, for VROOM to go on from."""
+    if day is None:
+        return []
+    steps = [vroom.VehicleStepStart()]
+    has_lunch = False
+    for stop in day.stops:
+        if day.lunch_s is not None and not has_lunch and day.lunch_s <= stop.begin_s:
+            steps.append(vroom.VehicleStepBreak(column))
+            has_lunch = True
+        steps.append(vroom.VehicleStepSingle(visit_of[stop.visit]))
+    if day.lunch_s is not None and not has_lunch:
+        steps.append(vroom.VehicleStepBreak(column))
+    return [*steps, vroom.VehicleStepEnd()]
+
+
 def _vehicle(
-    vroom: Any,
-    column: int,
-    team_day: TeamDay,
-    skills: set[int],
-    times: _Times,
-    costs: Any,
+    vroom: Any, column: int, team_day: TeamDay, times: _Times, **more: Any
 ) -> Any:
     day, lunch = team_day.day, team_day.lunch
     breaks = []
@@ -109,10 +137,9 @@ def _vehicle(
         start=team_day.start_place,
         end=team_day.end_place,
         capacity=[team_day.most_load],
-        skills=skills,
         time_window=(times.on(day, team_day.start_s), times.on(day, team_day.end_s)),
         breaks=breaks,
-        costs=costs,
+        **more,
     )
 
 
