@@ -49,10 +49,30 @@ def read_instance(path: Path) -> Instance:
     """Read a file; raises BrokenFile with what is wrong in Dutch."""
     text = path.read_text("utf-8", errors="replace")
     try:
-        form = "solomon" if _is_solomon(text) else "vrplib"
-        return _instance(path, vrplib.read_instance(path, form))
-    except (ValueError, RuntimeError, KeyError, IndexError, TypeError) as error:
+        if _is_solomon(text):
+            return _instance(path, _solomon(text))
+        return _instance(path, vrplib.read_instance(path))
+    except (ValueError, RuntimeError, LookupError, TypeError, StopIteration) as error:
         raise BrokenFile(path, f"dit bestand is niet te lezen ({error})") from error
+
+
+def _solomon(text: str) -> dict[str, Any]:
+    """Read a Solomon file; the library takes what is no whole number for -1."""
+    lines = [line.split() for line in text.splitlines() if line.strip()]
+    at = next(at for at, line in enumerate(lines) if line[0] == "CUSTOMER")
+    vehicles, capacity = lines[at - 1]
+    rows = np.array([[float(one) for one in line] for line in lines[at + 2 :]])
+    if rows.ndim != 2 or rows.shape[1] != 7:
+        raise ValueError("not seven numbers for each client")
+    return {
+        "name": " ".join(lines[0]),
+        "vehicles": int(vehicles),
+        "capacity": float(capacity),
+        "node_coord": rows[:, 1:3],
+        "demand": rows[:, 3],
+        "time_window": rows[:, 4:6],
+        "service_time": rows[:, 6],
+    }
 
 
 def _instance(path: Path, found: Mapping[str, Any]) -> Instance:

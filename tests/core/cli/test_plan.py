@@ -82,6 +82,13 @@ def test_a_public_instance_is_solved_in_its_own_distances(text, tmp_path, capsys
     }
 
 
+def test_coordinates_need_not_be_whole_numbers(tmp_path):
+    path = tmp_path / "half.txt"
+    path.write_text(SOLOMON.replace("    1      3   ", "    1      3.5 "))
+
+    assert read_instance(path).distance[0, 1] == pytest.approx((3.5**2 + 16) ** 0.5)
+
+
 def test_hours_that_leave_no_slack_are_kept_exactly(tmp_path, capsys):
     path = tmp_path / "tight.txt"
     # Client 1 lies at a distance of exactly 5 and closes at 5; then 10 of service.
@@ -245,6 +252,9 @@ def test_a_wrong_field_is_named_by_its_place(path, new, said, tmp_path, capsys):
         ("[]", "moet een object zijn"),
         ("NAME : X\nDIMENSION : 4\nDEMAND_SECTION\n1 0\nEOF\n", "niet te lezen"),
         (SOLOMON.replace("-1", "x"), "niet te lezen"),
+        (SOLOMON.replace("-1", ""), "niet te lezen"),
+        (SOLOMON.replace("90", "-9"), "niet te lezen"),
+        (VRPLIB.replace("4 1 1", "4 1 y"), "niet te lezen"),
     ],
 )
 def test_a_file_that_is_no_problem_is_refused(text, said, tmp_path, capsys):
