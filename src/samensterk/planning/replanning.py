@@ -3,9 +3,24 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from samensterk.geo.arrays import Mask
 from samensterk.planning.effort import Effort
-from samensterk.planning.rounds import Plan, Problem, Visit
-from samensterk.planning.solving import first_plan, solve
+from samensterk.planning.inserting import insert_left_over
+from samensterk.planning.labels import keep_labels_apart
+from samensterk.planning.reasons import explain
+from samensterk.planning.rounds import (
+    DayPlan,
+    Plan,
+    Problem,
+    Visit,
+    as_positions,
+    may_be_on,
+)
+from samensterk.planning.solving import solve
+from samensterk.planning.stretches import stretches_of
+from samensterk.planning.timing import time_plan
+
+MARGIN = 2  # team-days before and after those of an area where its visits may go
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +58,27 @@ class Change:
 def replan(
     problem: Problem, plan: Plan, fixed: Fixed, effort: Effort, seed: int
 ) -> Plan:
-    """Plan what is open again; `problem` is how things are now.
+    """Plan what is open again, with as few changes as can be.
 
-    A team that fell ill is not in the problem any more; its visits are open, unless
-    they stand in `fixed`. Areas that wait in the plan go on waiting. Where the plan
-    still holds and nothing better is found, it stays as it was.
+    `problem` is how things are now: a team that fell ill is not in it any more, a new
+    appointment is. What is open keeps its place where that still holds; other visits
+    go where they cost least driving, near the days of their area. Only when that
+    leaves somebody over are open days planned anew. Areas that wait go on waiting.
     """
+    rest, kept = _what_is_open(problem, plan, fixed)
+    start = _still_holds(rest, plan)
+    made = _with_others(rest, start, stretches_of(rest, start, MARGIN))
+    if made.unplaced:
+        made = solve(rest, effort, seed, None, made)
+    at = problem.team_day_of()
+    days = sorted([*kept, *made.days], key=lambda day: at[day.team_day])
+    return Plan(tuple(days), made.unplaced, plan.waiting_areas)
+
+
+def _what_is_open(
+    problem: Problem, plan: Plan, fixed: Fixed
+) -> tuple[Problem, list[DayPlan]]:
+    """Give the problem without what stays as it is, and the days that stay."""
     known = {one.key for one in problem.team_days}
     kept = [one for one in plan.days if one.team_day in fixed.team_days & known]
     done = {stop.visit for day in kept for stop in day.stops}
@@ -62,15 +92,32 @@ def replan(
     open_days = tuple(
         one for one in problem.team_days if one.key not in fixed.team_days
     )
-    rest = replace(problem, visits=visits, team_days=open_days)
-    made = min(
-        first_plan(rest, effort),
-        solve(rest, effort, seed),
-        key=rest.cost_of,
-    )
-    at = problem.team_day_of()
-    days = sorted([*kept, *made.days], key=lambda day: at[day.team_day])
-    return Plan(tuple(days), made.unplaced, plan.waiting_areas)
+    return replace(problem, visits=visits, team_days=open_days), kept
+
+
+def _still_holds(rest: Problem, plan: Plan) -> Plan:
+    """Give the open days as they were, less visits and days that cannot be so now."""
+    team_day_of, visit_of = rest.team_day_of(), rest.visit_of()
+    allowed = may_be_on(rest)
+    orders = {
+        team_day_of[key]: [
+            visit_of[one]
+            for one in order
+            if one in visit_of and allowed[visit_of[one], team_day_of[key]]
+        ]
+        for key, order in plan.orders().items()
+        if key in team_day_of
+    }
+    return time_plan(rest, orders)
+
+
+def _with_others(rest: Problem, start: Plan, near: Mask) -> Plan:
+    """Give visits without a place the cheapest one: near their area, else anywhere."""
+    open_to = keep_labels_apart(rest, may_be_on(rest), start)
+    orders = as_positions(rest, start)
+    orders = insert_left_over(rest, open_to & near, orders)
+    made = time_plan(rest, insert_left_over(rest, open_to, orders))
+    return Plan(made.days, explain(rest, made))
 
 
 def _held(

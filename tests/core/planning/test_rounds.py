@@ -170,8 +170,24 @@ def test_when_a_team_is_ill_only_open_days_change():
     assert check_plan(ill, after) == ()
     assert after.n_visits == 21
     moved = {one.visit for one in changes_between(before, after)}
-    assert {f"v{at}" for at in range(7, 14)} <= moved
-    assert not moved & set(before.orders()["dag 0"])
+    assert moved == {f"v{at}" for at in range(7, 14)}  # nobody else is moved
+    assert [one.minutes for one in changes_between(before, after)] == [None] * 7
+
+
+def test_where_no_place_is_left_open_days_are_planned_anew():
+    hours = (between(9, 9.5), between(9.6, 17))
+    asked = problem(
+        [visit("a", 1, windows=hours), visit("b", 1, windows=hours[1:])],
+        [team_day(end=10.5)],
+    )
+    before = plan_by_hand(asked)
+    early = (replace(asked.visits[0], windows=hours[1:]), asked.visits[1])
+    swapped = replace(asked, visits=(early[0], replace(early[1], windows=hours[:1])))
+
+    after = replan(swapped, before, Fixed(), steps(), 1)
+
+    assert before.orders()["ma-1"] == ("a", "b")
+    assert after.orders()["ma-1"] == ("b", "a")
 
 
 def test_a_change_on_the_same_day_is_told_in_minutes():
