@@ -42,6 +42,8 @@ def _why(problem: Problem, plan: Plan, visit: Visit) -> Unplaced:
 
 def _alone(problem: Problem, visit: Visit) -> Unplaced | None:
     """Find what is wrong with a visit even on days that have nothing else."""
+    if any(_is_possible(problem, visit, one) for one in problem.team_days):
+        return None
     able = [one for one in problem.team_days if visit.needs <= one.skills]
     if not able:
         missing = ", ".join(sorted(visit.needs)) or "-"
@@ -50,8 +52,6 @@ def _alone(problem: Problem, visit: Visit) -> Unplaced | None:
     if not on_road:
         return Unplaced(visit.key, Reason.NO_ROAD, {"place": visit.place})
     free = [one for one in on_road if visit.locked_to in (None, one.key)]
-    if any(time_day(problem, one, [visit]) is not None for one in free):
-        return None
     windows = sorted({window for one in free for window in visit.windows_on(one.day)})
     facts: dict[str, str | int] = {"service_s": visit.service_s}
     if windows:
@@ -59,6 +59,14 @@ def _alone(problem: Problem, visit: Visit) -> Unplaced | None:
     if visit.appointment is not None:
         facts |= {"day": visit.appointment.day, "from_s": visit.appointment.start_s}
     return Unplaced(visit.key, Reason.OUTSIDE_HOURS, facts)
+
+
+def _is_possible(problem: Problem, visit: Visit, team_day: TeamDay) -> bool:
+    return (
+        visit.needs <= team_day.skills
+        and visit.locked_to in (None, team_day.key)
+        and time_day(problem, team_day, [visit]) is not None
+    )
 
 
 def _is_on_road(problem: Problem, visit: Visit, team_day: TeamDay) -> bool:

@@ -37,6 +37,10 @@ class _Block:
     plan: Plan
 
 
+# What was planned before, by areas and team-days: fewer areas change the last block only.
+_Known = dict[tuple[tuple[str, ...], tuple[str, ...]], _Block]
+
+
 def plan_round(
     problem: Problem, effort: Effort, seed: int, *, is_first: bool = False
 ) -> Plan:
@@ -64,9 +68,10 @@ def plan_round(
     waiting = tuple(dict.fromkeys(one.key for one in areas if one.key not in taken))
     unplaced = [one for one in cannot if area_of[one.visit] in taken]
     unplaced += [one for block in blocks for one in block.plan.unplaced]
+    at = problem.team_day_of()
     days = sorted(
         (day for block in blocks for day in block.plan.days),
-        key=lambda day: problem.team_day_of()[day.team_day],
+        key=lambda day: at[day.team_day],
     )
     return Plan(tuple(days), tuple(unplaced), waiting)
 
@@ -76,16 +81,20 @@ def _shrink_until_it_fits(
 ) -> list[_Block]:
     """Take the last area off `taken` until every visit of the others has a place."""
     kept = {one.key for one in areas if one.kept}
+    known: _Known = {}
     while True:
         works = [one for one in areas if one.key in taken]
-        blocks = _try(problem, works, effort)
+        blocks = _try(problem, works, effort, known)
         movable = [key for key in taken if key not in kept]
         if not movable or not any(block.plan.unplaced for block in blocks):
             return blocks
         taken.remove(movable[-1])
 
 
-def _try(problem: Problem, areas: Sequence[AreaWork], effort: Effort) -> list[_Block]:
+def _try(
+    problem: Problem, areas: Sequence[AreaWork], effort: Effort, known: _Known
+) -> list[_Block]:
+    """Plan groups of areas after each other, each on team-days that are left."""
     blocks: list[_Block] = []
     used: set[str] = set()
     groups = _groups(areas)
@@ -98,11 +107,11 @@ def _try(problem: Problem, areas: Sequence[AreaWork], effort: Effort) -> list[_B
             if one.key not in used and not _is_promised(one, promised)
         )
         part = only_areas(problem, {one.key for one in group})
-        block = _widen(replace(part, team_days=free), group, effort)
-        used |= {day.team_day for day in block.plan.days}
-        blocks.append(block)
-        if block.plan.unplaced:
-            break
+        asked = (tuple(one.key for one in group), tuple(one.key for one in free))
+        if asked not in known:
+            known[asked] = _widen(replace(part, team_days=free), group, effort)
+        used |= {day.team_day for day in known[asked].plan.days}
+        blocks.append(known[asked])
     return blocks
 
 
