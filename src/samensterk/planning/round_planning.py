@@ -58,7 +58,9 @@ def plan_round(
     cannot = impossible(problem)
     names = {one.visit for one in cannot}
     possible = tuple(one for one in problem.visits if one.key not in names)
-    asked = replace(problem, visits=possible, day_cost_s=DAY_COST_S)
+    asked = replace(
+        problem, visits=possible, seconds=problem.drive_s, day_cost_s=DAY_COST_S
+    )
     areas = work_of(asked, possible)
     taken = list(fit_areas(areas, capacity_of(asked, possible)).taken)
     blocks = _shrink_until_it_fits(asked, areas, taken, effort)

@@ -100,19 +100,22 @@ class Problem:
     Parameters
     ----------
     seconds : (n, n) from each place to each other; infinite where no road leads.
-        Driving is rounded up to whole seconds.
+        Driving is rounded up to whole seconds, once: whole numbers stay as they are.
     areas : keys of the areas in the order of the round; later ones wait first
     day_cost_s : what the use of one more team-day counts, in seconds of driving
     """
 
     visits: tuple[Visit, ...]
     team_days: tuple[TeamDay, ...]
-    seconds: Seconds
+    seconds: Seconds | NDArray[np.int64]
     areas: tuple[str, ...] = ()
     day_cost_s: int = 0
     drive_s: NDArray[np.int64] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        if self.seconds.dtype == np.int64:  # rounded before
+            object.__setattr__(self, "drive_s", self.seconds)
+            return
         rounded = np.ceil(np.nan_to_num(self.seconds, nan=np.inf, posinf=NO_ROAD_S))
         whole = np.minimum(rounded, NO_ROAD_S).astype(np.int64)
         object.__setattr__(self, "drive_s", whole)

@@ -69,7 +69,10 @@ def _input(problem: Problem, allowed: Mask, rows: Any, start: Plan | None) -> An
     sets, skill_of = np.unique(allowed[rows], axis=0, return_inverse=True)
     skill_of = skill_of.ravel()
     made = vroom.Input()
-    made.set_durations_matrix("car", problem.drive_s.astype(np.uint32))
+    places = _places(problem, rows)
+    matrix = problem.drive_s[np.ix_(places, places)].astype(np.uint32)
+    made.set_durations_matrix("car", matrix)
+    at_place = {place: at for at, place in enumerate(places)}
     days_of = {} if start is None else {one.team_day: one for one in start.days}
     visit_of = problem.visit_of()
     for column, team_day in enumerate(problem.team_days):
@@ -83,6 +86,8 @@ def _input(problem: Problem, allowed: Mask, rows: Any, start: Plan | None) -> An
                     column,
                     team_day,
                     times,
+                    start=at_place[team_day.start_place],
+                    end=at_place[team_day.end_place],
                     skills=skills,
                     costs=costs,
                     steps=steps,
@@ -92,8 +97,15 @@ def _input(problem: Problem, allowed: Mask, rows: Any, start: Plan | None) -> An
     for row, skill in zip(rows, skill_of, strict=True):
         visit = problem.visits[row]
         on_days = np.unique(days[allowed[row]]).tolist()
-        made.add_job(_job(vroom, int(row), visit, int(skill), on_days, times))
+        task = {"location": at_place[visit.place], "skills": {int(skill)}}
+        made.add_job(_job(vroom, int(row), visit, on_days, times, **task))
     return made
+
+
+def _places(problem: Problem, rows: Any) -> list[int]:
+    """Give the places that matter, so that a part of a large round stays small."""
+    ends = {at for one in problem.team_days for at in (one.start_place, one.end_place)}
+    return sorted(ends | {problem.visits[row].place for row in rows})
 
 
 def _times(problem: Problem, allowed: Mask, rows: Any) -> _Times:
@@ -134,8 +146,6 @@ def _vehicle(
         breaks = [vroom.Break(column, time_windows=[window], service=lunch.length_s)]
     return vroom.Vehicle(
         column,
-        start=team_day.start_place,
-        end=team_day.end_place,
         capacity=[team_day.most_load],
         time_window=(times.on(day, team_day.start_s), times.on(day, team_day.end_s)),
         breaks=breaks,
@@ -144,7 +154,7 @@ def _vehicle(
 
 
 def _job(
-    vroom: Any, row: int, visit: Visit, skill: int, days: list[int], times: _Times
+    vroom: Any, row: int, visit: Visit, days: list[int], times: _Times, **more: Any
 ) -> Any:
     is_one_line = times.first_day is None
     windows = [
@@ -158,11 +168,10 @@ def _job(
     ]
     return vroom.Job(
         row,
-        location=visit.place,
         default_service=visit.service_s,
         delivery=[visit.load],
-        skills={skill},
         time_windows=[vroom.TimeWindow(*one) for one in _joined(windows)],
+        **more,
     )
 
 
