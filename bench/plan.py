@@ -221,7 +221,7 @@ def main() -> None:
         "--instances", type=Path, help="public instances and .sol files"
     )
     parser.add_argument("--yards", default="80,150,300")
-    parser.add_argument("--limits", default="10,60", help="seconds")
+    parser.add_argument("--limits", default="10", help="seconds, such as 10,60")
     parser.add_argument("--sizes", help="of other benches; not used")
     parser.add_argument("--folder", type=Path, help="of other benches; not used")
     args = parser.parse_args()
