@@ -19,13 +19,16 @@ LARGEST_BYTES = 150_000
 
 
 def parsers():
-    whole = make_parser()
-    verbs = next(
-        action
-        for action in whole._actions
-        if isinstance(action, argparse._SubParsersAction)
-    )
-    return {whole.prog: whole, **{one.prog: one for one in verbs.choices.values()}}
+    return dict(_with_parts(make_parser()))
+
+
+def _with_parts(parser):
+    """A command, and those that stand behind it: routes, routes build."""
+    yield parser.prog, parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for part in action.choices.values():
+                yield from _with_parts(part)
 
 
 def offered(parser):

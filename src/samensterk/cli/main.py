@@ -11,6 +11,7 @@ from samensterk.cli import (
     fetch,
     keep,
     retention,
+    routes,
     sample,
     scan,
     serve,
@@ -28,6 +29,7 @@ _VERBS = (
     serve,
     keep,
     retention,
+    routes,
     verify_log,
     admin,
 )

@@ -10,15 +10,15 @@ import pyarrow as pa
 import pyogrio
 import shapely
 from numpy.typing import NDArray
-from pyogrio.errors import DataLayerError, DataSourceError, FieldError
+from pyproj import CRS
 
 from samensterk.geo.arrays import Indices, Mask, Shapes
-from samensterk.geo.lon_lat import RD_NEW
+from samensterk.geo.lon_lat import RD_NEW, lon_lat_from_rd
 from samensterk.geo.nwb_classes import Meaning, meaning_of
 from samensterk.routing.osm_cars import crossing_s
 from samensterk.routing.sections import FERRY, SECTIONS
 from samensterk.routing.source import Box, RoadSource, Tick
-from samensterk.routing.trouble import BrokenRoads
+from samensterk.routing.trouble import DAMAGE
 
 _NEEDED = {"wvkid", "jteidbeg", "jteidend", "wegbehsrt", "rijrichtng"}
 _MEANT = (
@@ -29,20 +29,16 @@ _BEGUN = ("wvkbegdat", "wvkbegindatum")
 _FERRY, _ROUNDABOUTS = "VD", {"NRB", "MRB"}
 # GML asks for its schema on the internet and leaves a file beside it.
 _QUIET = {"DOWNLOAD_SCHEMA": "NO", "WRITE_GFS": "NO"}
-_UNREADABLE = (
-    DataSourceError, DataLayerError, FieldError, RuntimeError, ValueError, OSError,
-    LookupError, pa.ArrowException, shapely.errors.ShapelyError,
-)  # fmt: skip
 
 
 def nwb_layer(path: Path) -> str | None:
     """Name the layer with sections of road; None when there is none."""
     try:
         for name in _names(path):
-            info = pyogrio.read_info(path, layer=name, **_options(path))
+            info = pyogrio.read_info(_opened(path), layer=name, **_options(path))
             if {_plain(str(field)) for field in info["fields"]} >= _NEEDED:
                 return str(info["layer_name"])
-    except _UNREADABLE:
+    except DAMAGE:
         return None
     return None
 
@@ -51,24 +47,20 @@ def _names(path: Path) -> list[str | None]:
     """Name the layers with shapes; a GML file is one, and listing would not be quiet."""
     if _options(path):
         return [None]
-    return [str(name) for name, kind in pyogrio.list_layers(path) if kind is not None]
+    return [
+        str(name)
+        for name, kind in pyogrio.list_layers(_opened(path))
+        if kind is not None
+    ]
 
 
 def read_nwb(path: Path, layer: str, box: Box | None, tick: Tick) -> RoadSource:
-    """Read what touches the box; all of it without one.
-
-    Raises
-    ------
-    BrokenRoads
-    """
-    try:
-        frame = pyogrio.read_dataframe(path, layer=layer, bbox=box, **_options(path))
-        frame = frame.rename(columns=lambda name: _plain(str(name)))
-        sections, n_ferries = _sections(frame)
-    except _UNREADABLE as error:
-        raise BrokenRoads(
-            path, "kan niet tot het eind worden gelezen. Download het bestand opnieuw."
-        ) from error
+    """Read what touches the box; all of it without one."""
+    frame = pyogrio.read_dataframe(
+        _opened(path), layer=layer, bbox=_within(path, layer, box), **_options(path)
+    )
+    frame = frame.rename(columns=lambda name: _plain(str(name)))
+    sections, n_ferries = _sections(frame)
     tick(len(frame))
     return RoadSource(
         sections=sections,
@@ -78,6 +70,23 @@ def read_nwb(path: Path, layer: str, box: Box | None, tick: Tick) -> RoadSource:
         n_barriers=0,
         n_ferries=n_ferries,
     )
+
+
+def _opened(path: Path) -> str:
+    """Say where GDAL finds it: a zip it would know by its name only."""
+    with path.open("rb") as file:
+        is_zip = file.read(2) == b"PK"
+    return f"/vsizip/{{{path.absolute()}}}" if is_zip else str(path)
+
+
+def _within(path: Path, layer: str, box: Box | None) -> Box | None:
+    """Give the box in degrees where the file has these."""
+    info = pyogrio.read_info(_opened(path), layer=layer, **_options(path))
+    if box is None or not CRS.from_user_input(info["crs"] or RD_NEW).is_geographic:
+        return box
+    corners = shapely.segmentize(shapely.box(*box), 2_000.0)
+    west, south, east, north = shapely.transform(corners, lon_lat_from_rd).bounds
+    return west, south, east, north
 
 
 def _options(path: Path) -> dict[str, str]:

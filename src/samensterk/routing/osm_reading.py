@@ -34,7 +34,6 @@ from samensterk.routing.osm_cars import (
 )
 from samensterk.routing.sections import FERRY, SECTIONS
 from samensterk.routing.source import Box, RoadSource, Tick
-from samensterk.routing.trouble import BrokenRoads
 
 _MAGIC = b"OSMHeader"
 _TICK_EVERY = 10_000
@@ -49,17 +48,9 @@ def is_osm(path: Path) -> bool:
 
 
 def read_osm(path: Path, box: Box | None, tick: Tick) -> RoadSource:
-    """Read what touches the box; all of it without one.
-
-    Raises
-    ------
-    BrokenRoads
-    """
-    try:
-        date = _date(path)
-        ways, closed = _collect(path, _window(box), tick)
-    except RuntimeError as error:
-        raise BrokenRoads(path, "breekt af. Download het bestand opnieuw.") from error
+    """Read what touches the box; all of it without one."""
+    date = _date(path)
+    ways, closed = _collect(path, _window(box), tick)
     return RoadSource(
         sections=_sections(ways, closed),
         title="OpenStreetMap",
@@ -145,7 +136,7 @@ def _sections(ways: Sequence[Way], closed: set[int]) -> pa.Table:
         {
             "road_id": [f"osm:w{way.osm_id}:{piece.start}" for way, piece in pieces],
             "road_class": [FERRY if is_ferry(tag) else road_class(tag) for tag in tags],
-            "name": [tag.get("name") for tag in tags],
+            "name": [tag.get("name") or tag.get("ref") for tag in tags],
             "is_own": [is_own(tag) for tag in tags],
             "is_roundabout": [tag.get("junction") == "roundabout" for tag in tags],
             "oneway": [_oneway(tag) for tag in tags],

@@ -8,7 +8,7 @@ from samensterk.routing.network import RoadNetwork
 from samensterk.routing.nwb_reading import nwb_layer, read_nwb
 from samensterk.routing.osm_reading import is_osm, read_osm
 from samensterk.routing.source import Box, RoadSource, Tick
-from samensterk.routing.trouble import NoRoads, NotRoads
+from samensterk.routing.trouble import DAMAGE, BrokenRoads, NoRoads, NotRoads
 
 
 def read_roads(path: Path, box: Box | None, tick: Tick) -> RoadSource:
@@ -25,16 +25,24 @@ def read_roads(path: Path, box: Box | None, tick: Tick) -> RoadSource:
         raise NotRoads(path, "is een map. Geef het bestand zelf op.")
     if not path.stat().st_size:
         raise NotRoads(path, "is leeg. Download het bestand opnieuw.")
-    if is_osm(path):
-        return read_osm(path, box, tick)
-    layer = nwb_layer(path)
-    if layer is None:
+    is_map = is_osm(path)
+    layer = None if is_map else nwb_layer(path)
+    if not is_map and layer is None:
         raise NotRoads(
             path,
             "bevat geen wegen die we kennen. Geef een .osm.pbf van OpenStreetMap "
             "of de wegvakken van het NWB (GeoPackage of GML).",
         )
-    return read_nwb(path, layer, box, tick)
+    try:
+        if layer is None:
+            return read_osm(path, box, tick)
+        return read_nwb(path, layer, box, tick)
+    except PermissionError:
+        raise
+    except DAMAGE as error:
+        raise BrokenRoads(
+            path, "kan niet tot het eind worden gelezen. Download het bestand opnieuw."
+        ) from error
 
 
 def network_of_files(paths: Sequence[Path], tick: Tick) -> RoadNetwork:

@@ -76,7 +76,7 @@ class TravelTimes:
             part = ((road_ms + drives_ms) / 1000).astype(np.float32)
             part[road_ms >= BARRED] = np.inf
             seconds[np.ix_(has_road[starts], has_road)] = part
-        np.fill_diagonal(seconds, 0.0)
+        seconds[has_road, has_road] = 0.0
         metres = self._metres(snapped, ends) if with_metres else None
         return Times(seconds, metres, is_straight=False)
 
@@ -161,7 +161,7 @@ class TravelTimes:
             part += away_m[starts][:, None] + away_m[None, :]
             part[~np.isfinite(cost)] = np.inf
             metres[np.ix_(has_road[starts], has_road)] = part
-        np.fill_diagonal(metres, 0.0)
+        metres[has_road, has_road] = 0.0
         return metres
 
 

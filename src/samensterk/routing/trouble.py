@@ -8,7 +8,24 @@
   * WrongPoints
 """
 
+import zlib
 from pathlib import Path
+
+import pyarrow as pa
+import shapely
+
+# Seen on files of which some bytes were changed, in GDAL, osmium and Arrow.
+DAMAGE = (
+    ArithmeticError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    UnboundLocalError,  # pyogrio, of a layer without a readable system
+    ValueError,  # also text that is no UTF-8
+    pa.ArrowException,
+    shapely.errors.ShapelyError,
+    zlib.error,
+)
 
 
 class RoutingError(Exception):
