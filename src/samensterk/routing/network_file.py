@@ -70,14 +70,15 @@ def read_network(path: Path) -> RoadNetwork:
     """
     if not path.is_file():
         raise WrongRoadFile(path, "bestaat niet. Klopt de naam en de map?")
-    try:
-        with np.load(path, allow_pickle=False) as arrays:
+    with path.open("rb") as file:
+        try:
+            arrays = np.load(file, allow_pickle=False)
             if not isinstance(arrays, np.lib.npyio.NpzFile):
                 raise _no_network(path)
             _check_head(path, _head(arrays))
             network = _network(arrays)
-    except _DAMAGE as error:
-        raise _no_network(path) from error
+        except _DAMAGE as error:
+            raise _no_network(path) from error
     if not _is_sound(network):
         raise _no_network(path)
     return network

@@ -27,6 +27,7 @@ _MEANT = (
 )  # fmt: skip
 _BEGUN = ("wvkbegdat", "wvkbegindatum")
 _FERRY, _ROUNDABOUTS = "VD", {"NRB", "MRB"}
+_HEAD = 4096
 # GML asks for its schema on the internet and leaves a file beside it.
 _QUIET = {"DOWNLOAD_SCHEMA": "NO", "WRITE_GFS": "NO"}
 
@@ -45,8 +46,9 @@ def nwb_layer(path: Path) -> str | None:
 
 def _names(path: Path) -> list[str | None]:
     """Name the layers with shapes; a GML file is one, and listing would not be quiet."""
-    if _options(path):
-        return [None]
+    head = _head(path)
+    if head.startswith(b"<"):
+        return [None] if b"opengis.net/gml" in head else []
     return [
         str(name)
         for name, kind in pyogrio.list_layers(_opened(path))
@@ -72,10 +74,14 @@ def read_nwb(path: Path, layer: str, box: Box | None, tick: Tick) -> RoadSource:
     )
 
 
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEAD).lstrip()
+
+
 def _opened(path: Path) -> str:
     """Say where GDAL finds it: a zip it would know by its name only."""
-    with path.open("rb") as file:
-        is_zip = file.read(2) == b"PK"
+    is_zip = _head(path).startswith(b"PK")
     return f"/vsizip/{{{path.absolute()}}}" if is_zip else str(path)
 
 
@@ -90,8 +96,7 @@ def _within(path: Path, layer: str, box: Box | None) -> Box | None:
 
 
 def _options(path: Path) -> dict[str, str]:
-    with path.open("rb") as file:
-        return _QUIET if file.read(64).lstrip().startswith(b"<") else {}
+    return _QUIET if _head(path).startswith(b"<") else {}
 
 
 def _plain(name: str) -> str:

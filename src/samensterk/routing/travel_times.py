@@ -102,7 +102,8 @@ class TravelTimes:
             if is_direct.any()
             else self._legs(ends, road_ms)
         )
-        return path_of(self.network, legs, pair, road_ms)
+        driven = [leg for leg in legs if leg.begin != leg.end]
+        return path_of(self.network, driven, pair, road_ms)
 
     def _path_without_road(self, snapped: Snapped, start: int, end: int) -> Path:
         if start != end:
@@ -137,7 +138,7 @@ class TravelTimes:
                 Leg(int(self._arc_piece[arc]), float(not is_along), float(is_along))
             )
         legs.append(Leg(int(ends.piece[1]), float(into), float(ends.part[1])))
-        return [leg for leg in legs if leg.begin != leg.end]
+        return legs
 
     def _metres(self, snapped: Snapped, ends: Ends) -> Floats:
         """Search the metres of the shortest of the fastest ways."""

@@ -32,7 +32,7 @@ def road_in_words(name: str | None, road_class: str) -> str:
 
 def metres_in_words(metres: float) -> str:
     """Round as a driver reads it: 40 m, 350 m, 1,2 km, 15 km."""
-    if metres < 995:
+    if metres < 975:
         step = 10 if metres < 300 else 50
         return f"{max(10, round(metres / step) * step)} m"
     kilometres = metres / 1000
