@@ -37,8 +37,8 @@ class TravelTimes:
     ) -> None:
         self.network = network
         self._snapper = Snapper(network)
-        self._arcs, self._arc_piece, self._arc_is_along = _arcs_of(network)
-        self._topology = ready(self._arcs)
+        self.arcs, self._arc_piece, self._arc_is_along = _arcs_of(network)
+        self._topology = ready(self.arcs)
         self._set_times(frozenset())
 
     def _set_times(self, closed: frozenset[int]) -> None:
@@ -48,10 +48,10 @@ class TravelTimes:
         self._ms = _unless(is_closed, self.network.ms)
         self._ms_back = _unless(is_closed, self.network.ms_back)
         piece = self._arc_piece
-        self._arc_ms = np.where(
+        self.arc_ms = np.where(
             self._arc_is_along, self._ms[piece], self._ms_back[piece]
         ).astype(np.uint32)
-        self._engine = self._topology.timed(self._arc_ms)
+        self.engine = self._topology.timed(self.arc_ms)
 
     def with_closed(self, pieces: frozenset[int]) -> TravelTimes:
         """Give the same network with these pieces closed, and no others."""
@@ -119,7 +119,7 @@ class TravelTimes:
         for starts in _batched(len(ends.piece)):
             begin = ends[starts]
             sources, of_source = _numbered(begin.nodes)
-            found = self._engine.times(sources, targets)[of_source.T.ravel()]
+            found = self.engine.times(sources, targets)[of_source.T.ravel()]
             ms = joined(begin.out_ms, found, ends.in_ms, places)
             rows, columns, direct = along_one_piece(ends, starts)
             ms[rows, columns] = np.minimum(ms[rows, columns], direct)
@@ -127,12 +127,12 @@ class TravelTimes:
 
     def _legs(self, ends: Ends, road_ms: int) -> list[Leg]:
         """Find through which ends the fastest way goes, and over which pieces."""
-        between = self._engine.times(ends.nodes[0], ends.nodes[1]).astype(np.int64)
+        between = self.engine.times(ends.nodes[0], ends.nodes[1]).astype(np.int64)
         total = ends.out_ms[0][:, None] + between + ends.in_ms[1][None, :]
         out, into = np.argwhere(total == road_ms)[0].tolist()
         nodes = int(ends.nodes[0, out]), int(ends.nodes[1, into])
         legs = [Leg(int(ends.piece[0]), float(ends.part[0]), float(out))]
-        for arc in self._engine.arcs_between(*nodes):
+        for arc in self.engine.arcs_between(*nodes):
             is_along = bool(self._arc_is_along[arc])
             legs.append(
                 Leg(int(self._arc_piece[arc]), float(not is_along), float(is_along))
@@ -146,13 +146,13 @@ class TravelTimes:
         length_m = self.network.length_m
         shares_m = ends.shares_m(length_m[ends.piece])
         out, into = _cost(ends.out_ms, shares_m), _cost(ends.in_ms, shares_m)
-        arc_cost = _cost(self._arc_ms, length_m[self._arc_piece])
+        arc_cost = _cost(self.arc_ms, length_m[self._arc_piece])
         targets, places = _numbered(ends.nodes)
         metres = np.full((len(snapped), len(snapped)), np.inf, dtype=np.float32)
         away_m = snapped.distance_m[has_road]
         for starts in _batched(len(ends.piece)):
             sources, of_source = _numbered(ends.nodes[starts])
-            found = costs(self._arcs, arc_cost, sources, targets)
+            found = costs(self.arcs, arc_cost, sources, targets)
             cost = joined(out[starts], found[of_source.T.ravel()], into, places)
             rows, columns, direct = along_one_piece(ends, starts)
             ahead = np.abs(ends.part[columns] - ends.part[starts[rows]])
