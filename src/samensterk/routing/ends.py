@@ -10,8 +10,9 @@ from samensterk.geo.arrays import Indices, Metres
 from samensterk.routing.network import NO_WAY, Milliseconds, RoadNetwork
 from samensterk.routing.snapping import Snapped
 
-# Two of these and a time of the engine still fit in 32 bits.
-BARRED = 2**30
+# Two of these, two drives and a time of the engine still fit in 32 bits.
+BARRED = 2**29
+_LONGEST_DRIVE = 2**27  # a day and a half
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,9 @@ class Ends:
     ----------
     piece, part : (n,) where the points stand
     nodes : (n, 2) first and last node of the piece
-    out_ms, in_ms : (n, 2) milliseconds to each of the nodes, and from it; BARRED where
-        one may not drive so
+    out_ms, in_ms : (n, 2) milliseconds to each of the nodes, and from it, the drive
+        between point and road included; BARRED and more where one may not drive so
+    drive_ms : (n,) that drive alone
     along_ms, back_ms : (n,) of the whole piece
     """
 
@@ -32,6 +34,7 @@ class Ends:
     nodes: Indices
     out_ms: Milliseconds
     in_ms: Milliseconds
+    drive_ms: Milliseconds
     along_ms: Milliseconds
     back_ms: Milliseconds
 
@@ -39,7 +42,8 @@ class Ends:
         """Give some of the points."""
         return Ends(
             self.piece[rows], self.part[rows], self.nodes[rows], self.out_ms[rows],
-            self.in_ms[rows], self.along_ms[rows], self.back_ms[rows],
+            self.in_ms[rows], self.drive_ms[rows], self.along_ms[rows],
+            self.back_ms[rows],
         )  # fmt: skip
 
     def shares_m(self, length_m: Metres) -> Metres:
@@ -55,12 +59,16 @@ def ends_of(
     rows = np.flatnonzero(snapped.has_road)
     piece, part = snapped.piece[rows], snapped.part[rows]
     along, back = ms[piece], ms_back[piece]
+    drive = np.minimum(snapped.drive_ms[rows], _LONGEST_DRIVE).astype(np.uint32)
     return Ends(
         piece=piece,
         part=part,
         nodes=np.column_stack([network.from_node[piece], network.to_node[piece]]),
-        out_ms=np.column_stack([_share(back, part), _share(along, 1 - part)]),
-        in_ms=np.column_stack([_share(along, part), _share(back, 1 - part)]),
+        out_ms=drive[:, None]
+        + np.column_stack([_share(back, part), _share(along, 1 - part)]),
+        in_ms=drive[:, None]
+        + np.column_stack([_share(along, part), _share(back, 1 - part)]),
+        drive_ms=drive,
         along_ms=along,
         back_ms=back,
     )
@@ -106,7 +114,7 @@ def along_one_piece(ends: Ends, starts: Indices) -> tuple[Indices, Indices, Indi
     -------
     rows : (p,) positions in `starts`
     columns : (p,) destinations
-    ms : (p,) milliseconds
+    ms : (p,) milliseconds, the drives at both ends included
     """
     order = np.argsort(ends.piece, kind="stable")
     of_piece = ends.piece[order]
@@ -119,4 +127,5 @@ def along_one_piece(ends: Ends, starts: Indices) -> tuple[Indices, Indices, Indi
     whole = np.where(ahead >= 0, ends.along_ms[columns], ends.back_ms[columns])
     is_open = (whole < NO_WAY) | (ahead == 0)
     ms = np.rint(np.where(whole < NO_WAY, whole, 0) * np.abs(ahead)).astype(np.int64)
+    ms += ends.drive_ms[starts[rows]].astype(np.int64) + ends.drive_ms[columns]
     return rows[is_open], columns[is_open], ms[is_open]

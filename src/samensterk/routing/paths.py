@@ -9,7 +9,7 @@ from shapely.ops import substring
 
 from samensterk.geo.arrays import Metres
 from samensterk.routing.network import RoadNetwork
-from samensterk.routing.snapping import Snapped
+from samensterk.routing.snapping import Snapped, sides_of
 
 
 class NoWay(Exception):
@@ -56,22 +56,22 @@ class Path:
     side: int
 
 
-def path_of(
-    network: RoadNetwork, legs: Sequence[Leg], pair: Snapped, road_ms: int
-) -> Path:
-    """Describe the way over the legs between the two points of a pair."""
+def path_of(network: RoadNetwork, legs: Sequence[Leg], pair: Snapped, ms: int) -> Path:
+    """Describe the way over the legs between the two points of a pair.
+
+    `ms` is what all of it takes, the drives between road and points included.
+    """
     lines = [line_of(network, leg) for leg in legs]
     start_m, end_m = pair.distance_m.tolist()
-    drive_ms = int(pair.drive_ms.sum())
     is_along = legs[-1].is_along if legs else True
     road_m = sum(abs(leg.end - leg.begin) * network.length_m[leg.piece] for leg in legs)
     return Path(
         legs=tuple(legs),
         line_m=_one_line(lines) if lines else _place(network, pair),
         metres=float(road_m + start_m + end_m),
-        seconds=(road_ms + drive_ms) / 1000,
+        seconds=ms / 1000,
         drives_m=(start_m, end_m),
-        side=int(pair.side[1]) * (1 if is_along else -1),
+        side=int(sides_of(network, pair)[1]) * (1 if is_along else -1),
     )
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from samensterk.geo.arrays import Indices, Mask, Metres, Shapes
+from samensterk.geo.arrays import Indices, Mask, Metres
 from samensterk.routing.network import Milliseconds, RoadNetwork
 from samensterk.routing.speeds import DRIVE_KMH
 
 REACH_M = 500.0  # a road further away is not the road of a yard; our own choice
 _BESIDE_M = 1.0  # so near the line, neither side is meant
+_STEP = 1e-3  # part of a piece before and after a point, to see where it leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,6 @@ class Snapped:
     piece : (n,) pieces of the network; -1 where no road is near enough
     part : (n,) how far on the piece: 0 at its first point, 1 at its last
     distance_m : (n,) from the point to the road; inf without a road
-    side : (n,) 1 left of the piece as it is drawn, -1 right, 0 on it
     is_island : (n,) the road is no part of the main network
     reach_m : how far was looked
     """
@@ -33,7 +33,6 @@ class Snapped:
     piece: Indices
     part: Metres
     distance_m: Metres
-    side: Indices
     is_island: Mask
     reach_m: float
 
@@ -56,7 +55,7 @@ class Snapped:
         chosen = list(rows)
         return Snapped(
             self.points_m[chosen], self.piece[chosen], self.part[chosen],
-            self.distance_m[chosen], self.side[chosen], self.is_island[chosen],
+            self.distance_m[chosen], self.is_island[chosen],
             self.reach_m,
         )  # fmt: skip
 
@@ -83,26 +82,31 @@ class Snapper:
         lines = self.network.lines[pieces]
         piece = np.full(n, -1, dtype=np.int64)
         part, distance_m = np.zeros(n), np.full(n, np.inf)
-        side, is_island = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.bool_)
+        is_island = np.zeros(n, dtype=np.bool_)
         piece[rows] = pieces
         part[rows] = shapely.line_locate_point(lines, spots[rows], normalized=True)
         distance_m[rows] = shapely.distance(lines, spots[rows])
-        side[rows] = _sides(lines, points_m[rows], part[rows], distance_m[rows])
         is_island[rows] = ~self.network.is_main[pieces]
-        return Snapped(points_m, piece, part, distance_m, side, is_island, reach_m)
+        return Snapped(points_m, piece, part, distance_m, is_island, reach_m)
 
 
-def _sides(lines: Shapes, points_m: Metres, part: Metres, away_m: Metres) -> Indices:
-    """Tell on which side of (n,) lines the points lie."""
-    step = 1e-3
-    before = shapely.line_interpolate_point(
-        lines, np.clip(part - step, 0.0, 1.0), normalized=True
+def sides_of(network: RoadNetwork, snapped: Snapped) -> Indices:
+    """Tell on which side of their piece, as it is drawn, points with a road lie.
+
+    Returns
+    -------
+    (n,) 1 left, -1 right, 0 on the road
+    """
+    lines, part = network.lines[snapped.piece], snapped.part
+    before, after = (
+        shapely.get_coordinates(
+            shapely.line_interpolate_point(
+                lines, np.clip(part + step, 0.0, 1.0), normalized=True
+            )
+        )
+        for step in (-_STEP, _STEP)
     )
-    after = shapely.line_interpolate_point(
-        lines, np.clip(part + step, 0.0, 1.0), normalized=True
-    )
-    start_m = shapely.get_coordinates(before)
-    along = shapely.get_coordinates(after) - start_m
-    aside = points_m - start_m
+    along, aside = after - before, snapped.points_m - before
     cross = along[:, 0] * aside[:, 1] - along[:, 1] * aside[:, 0]
-    return np.where(away_m < _BESIDE_M, 0, np.sign(cross)).astype(np.int64)
+    is_on = snapped.distance_m < _BESIDE_M
+    return np.where(is_on, 0, np.sign(cross)).astype(np.int64)

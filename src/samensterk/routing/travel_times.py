@@ -68,15 +68,11 @@ class TravelTimes:
         """Give the times from each point to each, the drives at both ends included."""
         has_road = np.flatnonzero(snapped.has_road)
         ends = self._ends(snapped)
-        drive_ms = snapped.drive_ms[has_road]
-        n = len(snapped)
-        seconds = np.full((n, n), np.inf, dtype=np.float32)
-        for starts, road_ms in self._batches(ends):
-            drives_ms = drive_ms[starts][:, None] + drive_ms[None, :]
-            part = ((road_ms + drives_ms) / 1000).astype(np.float32)
-            part[road_ms >= BARRED] = np.inf
-            seconds[np.ix_(has_road[starts], has_road)] = part
-        seconds[has_road, has_road] = 0.0
+        seconds = np.empty((len(has_road), len(has_road)), dtype=np.float32)
+        for starts, ms in self._batches(ends):
+            np.multiply(ms, 0.001, out=seconds[starts], casting="unsafe")
+            seconds[starts][ms >= BARRED] = np.inf
+        seconds = _spread(seconds, has_road, len(snapped))
         metres = self._metres(snapped, ends) if with_metres else None
         return Times(seconds, metres, is_straight=False)
 
@@ -92,18 +88,18 @@ class TravelTimes:
         pair = snapped.only([start, end])
         ends = self._ends(pair)
         (_, ms), *_ = self._batches(ends)
-        road_ms = int(ms[0, 1])
-        if road_ms >= BARRED:
+        all_ms = int(ms[0, 1])
+        if all_ms >= BARRED:
             raise NoWay(start, end)
         rows, columns, direct = along_one_piece(ends, np.array([0]))
-        is_direct = (rows == 0) & (columns == 1) & (direct <= road_ms)
+        is_direct = (rows == 0) & (columns == 1) & (direct <= all_ms)
         legs = (
             [Leg(int(ends.piece[0]), float(ends.part[0]), float(ends.part[1]))]
             if is_direct.any()
-            else self._legs(ends, road_ms)
+            else self._legs(ends, all_ms)
         )
         driven = [leg for leg in legs if leg.begin != leg.end]
-        return path_of(self.network, driven, pair, road_ms)
+        return path_of(self.network, driven, pair, all_ms)
 
     def _path_without_road(self, snapped: Snapped, start: int, end: int) -> Path:
         if start != end:
@@ -113,23 +109,23 @@ class TravelTimes:
     def _ends(self, snapped: Snapped) -> Ends:
         return ends_of(self.network, self._ms, self._ms_back, snapped)
 
-    def _batches(self, ends: Ends) -> Iterator[tuple[Indices, Milliseconds]]:
-        """Give starts and their (s, t) milliseconds over the road, batch by batch."""
+    def _batches(self, ends: Ends) -> Iterator[tuple[slice, Milliseconds]]:
+        """Give starts and their (s, t) milliseconds, batch by batch."""
         targets, places = _numbered(ends.nodes)
         for starts in _batched(len(ends.piece)):
             begin = ends[starts]
             sources, of_source = _numbered(begin.nodes)
             found = self.engine.times(sources, targets)[of_source.T.ravel()]
             ms = joined(begin.out_ms, found, ends.in_ms, places)
-            rows, columns, direct = along_one_piece(ends, starts)
+            rows, columns, direct = along_one_piece(ends, np.r_[starts])
             ms[rows, columns] = np.minimum(ms[rows, columns], direct)
             yield starts, ms
 
-    def _legs(self, ends: Ends, road_ms: int) -> list[Leg]:
+    def _legs(self, ends: Ends, all_ms: int) -> list[Leg]:
         """Find through which ends the fastest way goes, and over which pieces."""
         between = self.engine.times(ends.nodes[0], ends.nodes[1]).astype(np.int64)
         total = ends.out_ms[0][:, None] + between + ends.in_ms[1][None, :]
-        out, into = np.argwhere(total == road_ms)[0].tolist()
+        out, into = np.argwhere(total == all_ms)[0].tolist()
         nodes = int(ends.nodes[0, out]), int(ends.nodes[1, into])
         legs = [Leg(int(ends.piece[0]), float(ends.part[0]), float(out))]
         for arc in self.engine.arcs_between(*nodes):
@@ -148,22 +144,22 @@ class TravelTimes:
         out, into = _cost(ends.out_ms, shares_m), _cost(ends.in_ms, shares_m)
         arc_cost = _cost(self.arc_ms, length_m[self._arc_piece])
         targets, places = _numbered(ends.nodes)
-        metres = np.full((len(snapped), len(snapped)), np.inf, dtype=np.float32)
+        metres = np.empty((len(has_road), len(has_road)), dtype=np.float32)
         away_m = snapped.distance_m[has_road]
         for starts in _batched(len(ends.piece)):
             sources, of_source = _numbered(ends.nodes[starts])
             found = costs(self.arcs, arc_cost, sources, targets)
             cost = joined(out[starts], found[of_source.T.ravel()], into, places)
-            rows, columns, direct = along_one_piece(ends, starts)
-            ahead = np.abs(ends.part[columns] - ends.part[starts[rows]])
+            chosen = np.r_[starts]
+            rows, columns, direct = along_one_piece(ends, chosen)
+            ahead = np.abs(ends.part[columns] - ends.part[chosen[rows]])
             near = _cost(direct, ahead * length_m[ends.piece[columns]])
             cost[rows, columns] = np.minimum(cost[rows, columns], near)
             part = np.where(np.isfinite(cost), cost, 0.0) % _TIME_FIRST / _DM
             part += away_m[starts][:, None] + away_m[None, :]
             part[~np.isfinite(cost)] = np.inf
-            metres[np.ix_(has_road[starts], has_road)] = part
-        metres[has_road, has_road] = 0.0
-        return metres
+            metres[starts] = part
+        return _spread(metres, has_road, len(snapped))
 
 
 def _arcs_of(network: RoadNetwork) -> tuple[Arcs, Indices, Mask]:
@@ -192,9 +188,19 @@ def _numbered(nodes: Indices) -> tuple[Indices, Indices]:
     return once, places.reshape(nodes.shape)
 
 
-def _batched(n: int) -> Iterator[Indices]:
+def _batched(n: int) -> Iterator[slice]:
     for start in range(0, n, _AT_ONCE):
-        yield np.arange(start, min(start + _AT_ONCE, n))
+        yield slice(start, min(start + _AT_ONCE, n))
+
+
+def _spread(found: Floats, rows: Indices, n: int) -> Floats:
+    """Give what was found between some of n points its place; inf for the others."""
+    np.fill_diagonal(found, 0.0)
+    if len(rows) == n:
+        return found
+    whole = np.full((n, n), np.inf, dtype=np.float32)
+    whole[np.ix_(rows, rows)] = found
+    return whole
 
 
 def _cost(ms: NDArray[Any], metres: Metres) -> NDArray[np.float64]:

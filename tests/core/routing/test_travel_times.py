@@ -176,7 +176,7 @@ def networks_with_points(draw):
     n = len(spots)
     return network, Snapped(
         np.zeros((n, 2)), np.array(pieces), np.array(parts), np.zeros(n),
-        np.zeros(n, int), np.zeros(n, bool), 500.0,
+        np.zeros(n, bool), 500.0,
     )  # fmt: skip
 
 
