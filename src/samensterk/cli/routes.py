@@ -104,16 +104,19 @@ def _facts_as_text(facts: Mapping[str, Any], to: Path) -> str:
         str(to),
         f"  wat      wegennet van {source['title']}, "
         f"{source['date'] or 'datum onbekend'}, {source['attribution']}",
-        f"  aantal   {facts['pieces']} stukken weg, {facts['nodes']} knooppunten, "
+        f"  aantal   {dutch_count(facts['pieces'], 'stuk weg', 'stukken weg')}, "
+        f"{dutch_count(facts['nodes'], 'knooppunt', 'knooppunten')}, "
         f"{_km(facts['km'])} km",
         f"  soorten  {by_class} (km)",
-        f"  anders   {facts['oneway_pieces']} stukken met eenrichtingsverkeer, "
+        f"  anders   {dutch_count(facts['oneway_pieces'], 'stuk', 'stukken')} "
+        "met eenrichtingsverkeer, "
         f"{dutch_count(facts['ferries'], 'veerdienst', 'veerdiensten')}, "
         f"{dutch_count(facts['barriers'], 'afsluiting', 'afsluitingen')}, "
         f"{_km(facts['own_road_km'])} km eigen weg",
         f"  samen    {100 * facts['main_share']:.0f}% van de weg hangt aan elkaar, "
         f"{_km(facts['island_km'])} km ligt los",
-        f"  weg      {facts['left_out_pieces']} losse stukjes doen niet mee, "
+        "  niet mee "
+        f"{dutch_count(facts['left_out_pieces'], 'los stukje', 'losse stukjes')}, "
         f"samen {_km(facts['left_out_km'])} km",
     ]
     return "\n".join(lines) + "\n"
@@ -180,9 +183,11 @@ def _unreachable(points: Points, snapped: Snapped) -> list[dict[str, str]]:
 def _matrix_as_text(points: Points, snapped: Snapped, times: Times) -> str:
     unreachable = _unreachable(points, snapped)
     seconds = times.seconds[np.isfinite(times.seconds)]
+    longest_s = float(seconds.max()) if len(seconds) else 0.0
     lines = [
-        f"{len(points.ids)} punten, waarvan {len(unreachable)} niet bereikbaar.",
-        f"Langste rit: {seconds.max() / 60:.0f} minuten. "
+        f"{dutch_count(len(points.ids), 'punt', 'punten')}, "
+        f"waarvan {len(unreachable)} niet bereikbaar.",
+        f"Langste rit: {dutch_count(round(longest_s / 60), 'minuut', 'minuten')}. "
         "Alle reistijden krijgt u met --json.",
         *(f"{one['id']}: {one['why']}." for one in unreachable),
     ]

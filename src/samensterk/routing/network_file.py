@@ -18,7 +18,17 @@ from samensterk.routing.trouble import WrongRoadFile
 
 FORMAT, VERSION = "samensterk-roads", 1
 _CM = 100.0
-_DAMAGE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error)
+# Seen on files of which some bytes were changed.
+_DAMAGE = (
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 _ARRAYS = {
     "nodes_cm": np.int32,
     "from_node": np.int32,

@@ -3,10 +3,15 @@
 import io
 import json
 import zipfile
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
 from core.routing_made import network_of, street
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from samensterk.routing.network_file import read_network, write_network
 from samensterk.routing.trouble import WrongRoadFile
@@ -61,6 +66,21 @@ def test_a_file_that_breaks_off_is_refused(file, share):
 
     with pytest.raises(WrongRoadFile, match="beschadigd"):
         read_network(file)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_whatever_bytes_change_it_is_read_or_refused(data):
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "made.roads"
+        write_network(network_of(Path(folder), NODES, WAYS), file)
+        content = bytearray(file.read_bytes())
+        for _ in range(data.draw(st.integers(1, 5))):
+            place = data.draw(st.integers(0, len(content) - 1))
+            content[place] = data.draw(st.integers(0, 255))
+        file.write_bytes(content)
+        with suppress(WrongRoadFile):
+            read_network(file)
 
 
 def test_a_file_that_is_not_there_is_told_so(tmp_path):
