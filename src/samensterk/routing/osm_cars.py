@@ -25,6 +25,7 @@ _PASSED = {
     "border_control", "cattle_grid", "coupure", "entrance", "height_restrictor", "kerb",
     "lift_gate", "no", "sally_port", "toll_booth", "traffic_island", "width_restrictor",
 }  # fmt: skip
+_GATES = {"gate", "hampshire_gate", "sliding_gate", "swing_gate"}
 _MINOR = {"service", "track"}
 _CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d\d)")  # hours and minutes, or with seconds
 _PERIOD = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?")
@@ -72,6 +73,11 @@ def closes(tags: Tags) -> bool:
     if access is not None:
         return access in _CLOSED | _OWN
     return tags["barrier"] not in _PASSED
+
+
+def is_gate(tags: Tags) -> bool:
+    """Tell what can be opened: on a drive, by the one who is visited."""
+    return tags.get("barrier") in _GATES
 
 
 def slow_kmh(tags: Tags) -> float | None:

@@ -28,6 +28,7 @@ from samensterk.routing.osm_cars import (
     crossing_s,
     is_drivable,
     is_ferry,
+    is_gate,
     is_minor,
     is_own,
     slow_kmh,
@@ -80,19 +81,22 @@ def _collect(
 ) -> tuple[list[Way], set[int]]:
     ways: list[Way] = []
     closed: set[int] = set()
+    gates: set[int] = set()
     entities = osmium.FileProcessor(str(path)).with_locations()
     entities.with_filter(osmium.filter.KeyFilter("highway", "route", "barrier"))
     n_read = 0
     for entity in entities:
         if entity.is_node():
             if closes(dict(entity.tags)):
-                closed.add(entity.id)
+                (gates if is_gate(dict(entity.tags)) else closed).add(entity.id)
         elif entity.is_way():
             ways += _way(entity, window)
         n_read += 1
         if n_read % _TICK_EVERY == 0:
             tick(_TICK_EVERY)
     tick(n_read % _TICK_EVERY)
+    # Nobody drives through a drive, so its gate need not stop who visits the yard.
+    closed |= gates - {node for way in ways if is_own(way.tags) for node in way.nodes}
     return sorted(ways, key=lambda way: way.osm_id), closed
 
 

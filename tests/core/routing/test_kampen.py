@@ -35,9 +35,9 @@ def test_the_network_says_what_it_holds(network):
     facts = network.facts
 
     assert (facts["pieces"], facts["nodes"]) == (network.n_pieces, network.n_nodes)
-    assert facts["pieces"] == pytest.approx(4_783, rel=0.02)
-    assert facts["km"] == pytest.approx(400, rel=0.02)
-    assert facts["barriers"] == 85
+    assert facts["pieces"] == pytest.approx(4_807, rel=0.02)
+    assert facts["km"] == pytest.approx(404, rel=0.02)
+    assert facts["barriers"] == 54
     assert facts["main_share"] > 0.94
     assert facts["sources"][0]["date"] == "2023-01-30"
 

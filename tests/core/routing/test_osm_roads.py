@@ -179,6 +179,20 @@ def test_nobody_drives_through_a_private_road_and_its_yards_are_reached(tmp_path
     assert found[2, 3] == pytest.approx(140 + 300 / 3.333, abs=0.3)
 
 
+@pytest.mark.parametrize(("barrier", "reached"), [("gate", True), ("block", False)])
+def test_the_gate_of_a_drive_is_opened_for_a_visitor(tmp_path, barrier, reached):
+    """A drive of 1.5 km; behind a block it is an island."""
+    nodes = {
+        1: (0, 0), 2: (3000, 0), 3: (1000, 0),
+        4: (1000, 100, {"barrier": barrier}), 5: (1000, 1500),
+    }  # fmt: skip
+    drive = {"highway": "service", "service": "driveway"}
+    network = network_of(tmp_path, nodes, [([1, 3, 2], street()), ([3, 4, 5], drive)])
+
+    found = seconds(network, (0, 0), (1000, 1300))[0, 1]
+    assert np.isfinite(found) == reached
+
+
 def test_a_private_road_with_a_barrier_in_its_mouth_is_an_island(tmp_path):
     nodes = {
         1: (0, 0),
