@@ -12,6 +12,7 @@ from samensterk.cli import (
     keep,
     plan,
     retention,
+    routes,
     sample,
     scan,
     serve,
@@ -30,6 +31,7 @@ _VERBS = (
     serve,
     keep,
     retention,
+    routes,
     verify_log,
     admin,
 )

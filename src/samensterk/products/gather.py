@@ -1,7 +1,7 @@
 """Read all files that were given, near the area that is asked, and join their tables."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -12,9 +12,20 @@ import pyarrow.compute as pc
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from samensterk.routing.reading import read_roads
+from samensterk.routing.source import RoadSource
+from samensterk.routing.trouble import RoutingError
 from samensterk.scan.tables import TABLES
 from samensterk.sources.careful import Careful
-from samensterk.sources.reading import Box, Format, Problem, Reading, SourceFile, Tick
+from samensterk.sources.reading import (
+    Box,
+    BrokenFile,
+    Format,
+    Problem,
+    Reading,
+    SourceFile,
+    Tick,
+)
 from samensterk.sources.recognise import recognise
 
 Progress: TypeAlias = Callable[[str], Tick]  # a name in, what to tell about it out
@@ -66,6 +77,7 @@ class Gathered:
     sources: tuple[Source, ...]
     covers: BaseGeometry | None
     n_twice: Mapping[str, int]
+    roads: tuple[RoadSource, ...] = ()  # with all that a driver meets
 
     def lacks(self, names: Sequence[str]) -> tuple[str, ...]:
         """Name the tables that no file gives, also not within another table."""
@@ -133,7 +145,29 @@ def gather(
     grounds = [shapely.from_wkb(one.covers) for one in readings if one.covers]
     covers = shapely.intersection_all(grounds) if grounds else None
     n_twice = {n: table.num_rows - tables[n].num_rows for n, table in joined.items()}
-    return Gathered(tables, sources, covers, {n: k for n, k in n_twice.items() if k})
+    return Gathered(
+        tables,
+        sources,
+        covers,
+        {n: k for n, k in n_twice.items() if k},
+        tuple(_roads(files, left_out, ground, progress)),
+    )
+
+
+def _roads(
+    files: Sequence[KnownFile],
+    left_out: Sequence[tuple[str, ...]],
+    ground: BaseGeometry,
+    progress: Progress,
+) -> Iterator[RoadSource]:
+    """Read the roads once more, as a driver meets them: with ferries and barriers."""
+    box = box_around(ground, MARGIN_M)
+    for one, names in zip(files, left_out, strict=True):
+        if "roads" in one.file.provides and "roads" not in names:
+            try:
+                yield read_roads(one.path, box, progress(one.path.name))
+            except RoutingError as error:
+                raise BrokenFile(one.path, error.why) from error
 
 
 def _left_out(file: SourceFile, files: Sequence[KnownFile]) -> tuple[str, ...]:
