@@ -1,7 +1,5 @@
 """From files to a scan in the browser: three steps, progress, and once only."""
 
-from datetime import timedelta
-
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -22,7 +20,6 @@ from web.scanned import make_order
 
 from samensterk.web.areas.making import jobs as making_jobs
 from samensterk.web.areas.making import services
-from samensterk.web.areas.making.chores import forget_old_files
 from samensterk.web.areas.models import LoadedScan, OrderPlace, ScanOrder, Yard
 from samensterk.web.areas.scans.folders import file_of
 from samensterk.web.common.jobs import JobRun
@@ -400,20 +397,3 @@ def test_the_first_page_costs_the_same_for_any_number_of_orders(
 
     with django_assert_max_num_queries(14):
         coordinator.get(reverse("areas:scans", args=[place.slug]))
-
-
-def test_every_night_files_that_had_their_time_go(place, coordinator):
-    fresh, draft, done = (begin(coordinator, place) for _ in range(3))
-    for one in (fresh, draft, done):
-        send(coordinator, place, one, ("a.json", b"{}"))
-    long_ago = timezone.now() - timedelta(days=15)
-    ScanOrder.objects.filter(pk=draft.pk).update(made_at=long_ago)
-    ScanOrder.objects.filter(pk=done.pk).update(
-        state="done", made_at=long_ago, ended_at=timezone.now() - timedelta(days=8)
-    )
-
-    forget_old_files(timezone.now())
-
-    kept = {one.name for one in (settings.MEDIA_ROOT / "sources").iterdir()}
-    assert kept == {str(fresh.pk)}
-    assert set(ScanOrder.objects.all()) == {fresh, done}

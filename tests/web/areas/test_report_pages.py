@@ -1,21 +1,19 @@
 """The report of a scan on the site: versions, own words, files, and who may."""
 
 import io
-import json
 import shutil
 
 import docx
 import pytest
-from core.products_made import made_report
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from lxml import html
+from web.areas.reported import make_reported_scan
 from web.at_once import at_once
 from web.members import make_member
 from web.scanned import make_described_scan, make_report
 
-from samensterk.products.report_store import report_as_data
 from samensterk.web.areas.reports import services
 from samensterk.web.areas.reports.content import SUMMARY
 from samensterk.web.areas.reports.models import ReportVersion
@@ -39,14 +37,7 @@ def media(settings, tmp_path):
 
 @pytest.fixture
 def scan(place, media):
-    """A scan with its folder, in which there is a report."""
-    found = make_described_scan(place)
-    found.folder = "kept"
-    found.save()
-    folder = media / "scan-folders" / "kept"
-    folder.mkdir(parents=True)
-    (folder / "report.json").write_text(json.dumps(report_as_data(made_report())))
-    return found
+    return make_reported_scan(place, media)
 
 
 @pytest.fixture
@@ -243,26 +234,6 @@ def test_street_knowledge_is_left_out_when_nobody_asks_for_it(
     page = coordinator.post(at(place, "report_new", scan.pk), typed(), follow=True)
 
     assert "Straatkennis" not in page.content.decode()
-
-
-@pytest.mark.parametrize("form", [None, "html"])
-def test_what_was_told_is_for_who_sat_at_the_table_and_others_read_that_it_is_not_there(
-    enter, place, scan, form
-):
-    told = [{"title": "Gebied 1", "lines": ["Bij de brug is het stil. (LTO)"]}]
-    version = make_version(scan=scan, seen=0, sections=[], street_knowledge=told)
-    url = at(place, "report", scan.pk, version.pk)
-    if form:
-        url = at(place, "report_file", scan.pk, version.pk, form)
-
-    for role, reads_it in (
-        (Role.RIEC_ANALYST, True),
-        (Role.COORDINATOR, True),
-        (Role.FIELD_TEAM, False),
-    ):
-        page = enter(role, place).get(url).content.decode()
-        assert ("Bij de brug is het stil." in page) == reads_it
-        assert ("In dit verslag staan niet: Straatkennis." in page) != reads_it
 
 
 def test_the_form_has_a_section_at_a_time_and_opens_where_something_is_wrong(
