@@ -46,8 +46,8 @@ new PerformanceObserver((list) => {
 IDLE_MS = "performance.getEntriesByName('map-idle')[0].startTime"
 # Put behind our own style: the same layers, drawn from GeoJSON.
 PEER = """
-export function styleOf(tiles, areas) {
-  const style = tiled(tiles, areas);
+export function styleOf(tiles, areas, looks) {
+  const style = tiled(tiles, areas, looks);
   delete style.sources.base;
   style.layers = style.layers.filter((one) => one.source !== "base" || one["source-layer"] in FILES);
   for (const one of style.layers.filter((layer) => layer.source === "base")) {

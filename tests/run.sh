@@ -14,7 +14,10 @@ if ! command -v java >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/de
   { apt-get update -qq && apt-get install -y -qq --no-install-recommends default-jre-headless >/dev/null; } ||
     echo "Java could not be installed; the check of HTML is skipped." >&2
 fi
+# Many tests start programs; without compiled files each would compile everything again.
+unset PYTHONDONTWRITEBYTECODE
 .venv/bin/python tools/fetch_vnu.py
-.venv/bin/python -m pytest -n 2 "$@"
+# Who is done takes over what waits for the other: a long test never ends alone.
+.venv/bin/python -m pytest -n 2 --dist worksteal "$@"
 # The web floor once more on PostgreSQL. What is slow has a database of its own, or needs none.
-exec .venv/bin/python tests/postgresql.py .venv/bin/python -m pytest -n 2 tests/web -m "not slow" "$@"
+exec .venv/bin/python tests/postgresql.py .venv/bin/python -m pytest -n 2 --dist worksteal tests/web -m "not slow" "$@"

@@ -1,12 +1,12 @@
 """Every page of every role in a real browser: read, reached, fitting, quiet."""
 
 import os
-import re
 
 import pytest
-from browser.visits import Visit, axe_faults, faults_of
+from browser.visits import Visit, all_faults, axe_faults
 from django.test import Client
 from web.addresses import PARTS, address, give_to
+from web.insides import inside
 from web.members import make_member, make_place, make_yards, sign_in
 
 from samensterk.web.common.access import Scope
@@ -27,7 +27,6 @@ pytestmark = [
     pytest.mark.slow,
 ]
 STRANGER = "stranger"
-SEEN = set()  # pages and what was in them, of all roles in this process
 # Files, and pages that exist only halfway through signing in.
 NO_PAGES = {
     "accounts:house_style_css",
@@ -109,7 +108,26 @@ def fits(name):
     return not PARTS[name] & {"pk", "key", "uidb36", "token", "slug", "provider_id"}
 
 
-def pages(client, urls):
+@pytest.fixture(scope="session")
+def seen(tmp_path_factory):
+    """A folder with a file for each page that was looked at, of all test processes."""
+    base = tmp_path_factory.getbasetemp()
+    is_shared = "PYTEST_XDIST_WORKER" in os.environ
+    folder = (base.parent if is_shared else base) / "pages-seen"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def is_first(seen, name, text):
+    """Tell whether nobody looked at this before; from now on, somebody did."""
+    try:
+        (seen / f"{name.replace(':', '-')}-{inside(text)}").touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
+
+
+def pages(client, urls, seen):
     """Keep what answers with a page to somebody who opens it, and nobody saw before.
 
     Many roles see the same in a page. What is around it, the menu above all, is the
@@ -119,16 +137,8 @@ def pages(client, urls):
         answer = client.get(url)
         if answer.status_code != 200:
             continue
-        what = (name, inside(answer.content.decode()))
-        if number == 0 or what not in SEEN:
-            SEEN.add(what)
+        if is_first(seen, name, answer.content.decode()) or number == 0:
             yield name, url
-
-
-def inside(text):
-    """Give what is in a page, without what differs each time: numbers and tokens."""
-    within = text.partition("<main")[2].partition("</main>")[0]
-    return hash(re.sub(r'value="[^"]{64}"|[0-9a-f-]{36}|\d+', "#", within))
 
 
 @pytest.fixture
@@ -137,23 +147,26 @@ def site(live_server, settings):
     return live_server
 
 
-def walk(browser, site, client, urls):
-    plain = Visit(browser, site, client)
-    watched = Visit(browser, site, client, bypass_csp=True)
-    wrong = {}
-    for name, url in pages(client, urls):
-        faults = [*faults_of(plain, url), *axe_faults(watched, url)]
-        if faults:
-            wrong[name] = faults
-    plain.context.close()
-    watched.context.close()
-    assert wrong == {}
-    assert plain.said == []
-    assert plain.elsewhere == []
+@pytest.fixture
+def walk(browser, site, seen):
+    """Walk along addresses as somebody; all that is wrong is told at once."""
+
+    def along(client, urls):
+        visit = Visit(browser, site, client)
+        wrong = {}
+        for name, url in pages(client, urls, seen):
+            if faults := list(all_faults(visit, url)):
+                wrong[name] = faults
+        visit.context.close()
+        assert wrong == {}
+        assert visit.said == []
+        assert visit.elsewhere == []
+
+    return along
 
 
 @pytest.mark.parametrize("role", Role)
-def test_every_page_of_a_role(browser, site, role):
+def test_every_page_of_a_role(walk, role):
     place = make_place()
     content(place)
     member = make_member(role, None if role == Role.PLATFORM_ADMIN else place)
@@ -161,14 +174,14 @@ def test_every_page_of_a_role(browser, site, role):
     urls = urls_of(role, place)
     give_to(member.user)
 
-    walk(browser, site, client, urls)
+    walk(client, urls)
 
 
-def test_every_page_of_a_stranger(browser, site):
-    walk(browser, site, Client(), urls_of(STRANGER, make_place()))
+def test_every_page_of_a_stranger(walk):
+    walk(Client(), urls_of(STRANGER, make_place()))
 
 
-def test_statements_for_residents(browser, site):
+def test_statements_for_residents(walk):
     place = make_place()
     answers = dict.fromkeys(questions(), "Antwoord van de gemeente.")
     answer_questions(municipality_id=place.pk, answers=answers, answered_by_id=None)
@@ -179,10 +192,10 @@ def test_statements_for_residents(browser, site):
         publish(edition=made)
     urls = {one: f"/{one}/{place.slug}/" for one in ("privacy", "toegankelijkheid")}
 
-    walk(browser, site, Client(), urls)
+    walk(Client(), urls)
 
 
-def test_every_page_of_an_empty_municipality(browser, site):
+def test_every_page_of_an_empty_municipality(walk):
     place = make_place()
     member = make_member(Role.COORDINATOR, place)
     client = sign_in(Client(), member.user)
@@ -194,7 +207,7 @@ def test_every_page_of_an_empty_municipality(browser, site):
     for path in ("werk/", "zoeken/", "zoeken/?q=niets", ""):
         urls[path] = f"/gemeente/{place.slug}/{path}"
 
-    walk(browser, site, client, urls)
+    walk(client, urls)
 
 
 def test_pages_that_are_not_there(browser, site):

@@ -24,7 +24,8 @@ class Visit:
             viewport={"width": DESK_PX, "height": 900}, **more
         )
         self.said, self.elsewhere = [], []
-        self.context.route("**/*", self._let_through)
+        # Heard, not held up: a browser that is held up keeps no style sheet or script.
+        self.context.on("request", self._note)
         if cookie := client.cookies.get(settings.SESSION_COOKIE_NAME):
             own = {"name": settings.SESSION_COOKIE_NAME, "value": cookie.value}
             self.context.add_cookies([{**own, "url": site.url}])
@@ -37,17 +38,21 @@ class Visit:
         if not line.text.startswith("[.WebGL-"):
             self.said.append(line.text)
 
-    def _let_through(self, route):
-        if route.request.url.startswith(self.site.url):
-            route.continue_()
-        else:
-            self.elsewhere.append(route.request.url)
-            route.abort()
+    def _note(self, request):
+        """Note what is asked elsewhere; the browser itself goes nowhere (QUIET)."""
+        is_of_network = request.url.startswith(("http", "ws", "ftp"))
+        if is_of_network and not request.url.startswith(self.site.url):
+            self.elsewhere.append(request.url)
 
     def axe(self):
-        """Look at the page as it is now, targets of 24 px included (WCAG 2.2, 2.5.8)."""
-        rules = {"rules": {"target-size": {"enabled": True}}}
-        return Axe().run(self.page, options=rules)
+        """Look at the page as it is now, targets of 24 px included (WCAG 2.2, 2.5.8).
+
+        Only what is wrong is written out; what is right is most of a page, and long.
+        """
+        rules = {"target-size": {"enabled": True}}
+        return Axe().run(
+            self.page, options={"rules": rules, "resultTypes": ["violations"]}
+        )
 
     def open(self, url):
         self.page.set_viewport_size({"width": DESK_PX, "height": 900})
@@ -55,9 +60,19 @@ class Visit:
         return self.page
 
 
+def all_faults(visit, url):
+    """Say what is wrong with one page, what axe finds included; it is opened once."""
+    visit.open(url)
+    yield from _axe_faults_here(visit)
+    yield from _faults_here(visit.page, url)
+
+
 def faults_of(visit, url):
     """Say what is wrong with one page."""
-    page = visit.open(url)
+    yield from _faults_here(visit.open(url), url)
+
+
+def _faults_here(page, url):
     if urlsplit(page.url).path != urlsplit(url).path:
         yield f"led to {page.url}"
     if page.locator("h1").count() != 1:
@@ -95,9 +110,13 @@ def faults_of_size(page):
 
 def axe_faults(visit, url):
     visit.open(url)
+    yield from _axe_faults_here(visit)
+
+
+def _axe_faults_here(visit):
     for colours in ("none", "active"):
         visit.page.emulate_media(forced_colors=colours, reduced_motion="reduce")
         found = visit.axe()
         if found.violations_count:
             yield found.generate_report()
-    visit.page.emulate_media(forced_colors="none")
+    visit.page.emulate_media(forced_colors="none", reduced_motion="no-preference")

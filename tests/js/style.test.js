@@ -2,15 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NO_FEATURES, styleOf } from "../../src/samensterk/web/areas/static/areas/atlas/style.js";
 
+const LOOKS = { colour: "#ffffff", isWithout: false, labels: NO_FEATURES };
+
 test("without a base map there are areas on plain ground", () => {
-  const style = styleOf("", NO_FEATURES);
+  const style = styleOf("", NO_FEATURES, LOOKS);
 
   assert.ok(style.layers.every((one) => one.source !== "base"));
   assert.ok(style.layers.some((one) => one.id === "areas"));
 });
 
 test("every layer draws from a source that is there, and each name once", () => {
-  const style = styleOf("https://a.example/tiles", NO_FEATURES);
+  const style = styleOf("https://a.example/tiles", NO_FEATURES, LOOKS);
   const ids = style.layers.map((one) => one.id);
 
   assert.ok(style.layers.every((one) => one.type === "background" || one.source in style.sources));
@@ -18,14 +20,14 @@ test("every layer draws from a source that is there, and each name once", () => 
 });
 
 test("nothing of a style is fetched from elsewhere: no letters, no pictures", () => {
-  const style = styleOf("https://a.example/tiles", NO_FEATURES);
+  const style = styleOf("https://a.example/tiles", NO_FEATURES, LOOKS);
 
   assert.equal(style.glyphs, undefined);
   assert.equal(style.sprite, undefined);
 });
 
 test("every yard is the same point: nothing of it changes colour or size", () => {
-  const [yards] = styleOf("", NO_FEATURES).layers.filter((one) => one.source === "yards");
+  const [yards] = styleOf("", NO_FEATURES, LOOKS).layers.filter((one) => one.source === "yards");
 
   assert.equal(yards.type, "circle");
   assert.ok(yards.minzoom >= 13);

@@ -1,6 +1,7 @@
 """Whatever somebody sends, the answer is a page or a refusal, never a mistake of ours."""
 
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.urls import reverse
@@ -14,7 +15,6 @@ from samensterk.web.common.access import Scope
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 from samensterk.web.config.doors import DOORS
-from samensterk.web.config.dumps import row_counts
 
 pytestmark = pytest.mark.django_db
 NASTY = st.sampled_from(
@@ -167,7 +167,13 @@ def kept():
         "privacy_logentry",  # a refused form shows what it is about
         "programme_calendarfeed",  # its secret is shown in the answer that makes it
     }
-    return {name: n for name, n in row_counts().items() if name not in passing}
+    names = {
+        model._meta.db_table for model in apps.get_models(include_auto_created=True)
+    }
+    each = (f"SELECT '{one}', count(*) FROM {one}" for one in sorted(names - passing))
+    with connection.cursor() as cursor:  # all at once: it is asked thousands of times
+        cursor.execute(" UNION ALL ".join(each))
+        return dict(cursor.fetchall())
 
 
 def is_fine(answer):

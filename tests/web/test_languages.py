@@ -10,7 +10,7 @@ from web.members import make_member, make_place, sign_in
 from samensterk.web.common.roles import Role
 from samensterk.web.config.doors import DOORS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PO = settings.LOCALE_PATHS[0] / "nl" / "LC_MESSAGES" / "django.po"
 SHORTEST = 12  # a word of a few letters can be of both languages
 OTHERS = {"pk", "key", "uidb36", "token", "slug", "provider_id"}

@@ -21,6 +21,7 @@ ABOUT_AREAS = frozenset(
         "changes.parquet",
         "context.json",
         "map.pmtiles",
+        "network.roads",
         "report.html",
         "report.json",
         "report.pdf",

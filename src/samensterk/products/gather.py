@@ -1,7 +1,7 @@
 """Read all files that were given, near the area that is asked, and join their tables."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -12,9 +12,20 @@ import pyarrow.compute as pc
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from samensterk.routing.reading import read_roads
+from samensterk.routing.source import RoadSource
+from samensterk.routing.trouble import RoutingError
 from samensterk.scan.tables import TABLES
 from samensterk.sources.careful import Careful
-from samensterk.sources.reading import Box, Format, Problem, Reading, SourceFile, Tick
+from samensterk.sources.reading import (
+    Box,
+    BrokenFile,
+    Format,
+    Problem,
+    Reading,
+    SourceFile,
+    Tick,
+)
 from samensterk.sources.recognise import recognise
 
 Progress: TypeAlias = Callable[[str], Tick]  # a name in, what to tell about it out
@@ -22,7 +33,8 @@ _BLOCK = 1 << 20
 # What lies outside an area still counts: the nearest home, the road to a motorway.
 MARGIN_M = 5_000.0
 ROADS_MARGIN_M = 15_000.0
-# Registers that go before other maps of the same things; together both would count twice.
+# Registers that go before other maps of the same things, where both lie on the same ground:
+# together they would count twice there. Where they do not, each is all that there is.
 _FIRST = {
     "buildings": frozenset({"bag_light", "bag_extract"}),
     "addresses": frozenset({"bag_light", "bag_extract"}),
@@ -65,6 +77,7 @@ class Gathered:
     sources: tuple[Source, ...]
     covers: BaseGeometry | None
     n_twice: Mapping[str, int]
+    roads: tuple[RoadSource, ...] = ()  # with all that a driver meets
 
     def lacks(self, names: Sequence[str]) -> tuple[str, ...]:
         """Name the tables that no file gives, also not within another table."""
@@ -132,16 +145,45 @@ def gather(
     grounds = [shapely.from_wkb(one.covers) for one in readings if one.covers]
     covers = shapely.intersection_all(grounds) if grounds else None
     n_twice = {n: table.num_rows - tables[n].num_rows for n, table in joined.items()}
-    return Gathered(tables, sources, covers, {n: k for n, k in n_twice.items() if k})
+    return Gathered(
+        tables,
+        sources,
+        covers,
+        {n: k for n, k in n_twice.items() if k},
+        tuple(_roads(files, left_out, ground, progress)),
+    )
+
+
+def _roads(
+    files: Sequence[KnownFile],
+    left_out: Sequence[tuple[str, ...]],
+    ground: BaseGeometry,
+    progress: Progress,
+) -> Iterator[RoadSource]:
+    """Read the roads once more, as a driver meets them: with ferries and barriers."""
+    box = box_around(ground, MARGIN_M)
+    for one, names in zip(files, left_out, strict=True):
+        if "roads" in one.file.provides and "roads" not in names:
+            try:
+                yield read_roads(one.path, box, progress(one.path.name))
+            except RoutingError as error:
+                raise BrokenFile(one.path, error.why) from error
 
 
 def _left_out(file: SourceFile, files: Sequence[KnownFile]) -> tuple[str, ...]:
-    formats = {one.file.format for one in files}
+    formats = {one.file.format for one in files if _shares_ground(one.file, file)}
     return tuple(
         name
         for name, first in _FIRST.items()
         if name in file.provides and file.format not in first and formats & first
     )
+
+
+def _shares_ground(one: SourceFile, other: SourceFile) -> bool:
+    """Say whether two files may be about the same ground; who does not tell may be."""
+    if one.extent_m is None or other.extent_m is None:
+        return True
+    return bool(shapely.box(*one.extent_m).intersects(shapely.box(*other.extent_m)))
 
 
 def _once(name: str, table: pa.Table) -> pa.Table:

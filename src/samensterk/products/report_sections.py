@@ -60,10 +60,14 @@ class ExtraSection:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Which sections, and what goes with them; a section not named is shown as it is."""
+    """Which sections, and what goes with them; a section not named is shown as it is.
+
+    `withheld` are titles of what is there for others than this reader.
+    """
 
     sections: tuple[Chosen, ...] = ()
     extra: tuple[ExtraSection, ...] = ()
+    withheld: tuple[str, ...] = ()
 
 
 WHOLE = Edition()
@@ -116,6 +120,7 @@ def edited(report: Report, edition: Edition = WHOLE) -> Edited:
     is_off = {one.code for one in edition.sections if not one.is_on}
     shown = [(name.code, one) for name, one in present if name.code not in is_off]
     left_out = [name.title for name, _ in present if name.code in is_off]
+    left_out += edition.withheld
     return Edited(
         title=printable(report.title),
         area_name=report.area_name,

@@ -24,6 +24,7 @@ from samensterk.products.report_page import report_page
 from samensterk.products.report_paper import report_paper
 from samensterk.products.report_sections import edited
 from samensterk.products.report_store import REPORT_FILE, report_as_data
+from samensterk.products.road_network import NETWORK_FILE, write_road_network
 from samensterk.products.stopwatch import Stopwatch
 
 GEOPARQUET = "1.1.0"
@@ -75,6 +76,9 @@ def write_scan(
             if with_yards:
                 addresses = addresses_inside(gathered, scan.place)
                 pq.write_table(addresses, draft / "addresses.parquet")
+        if scan.visit_areas is not None:
+            with watch.step("network"):
+                write_road_network(gathered, scan.place, draft / NETWORK_FILE)
         with watch.step("map"):
             write_base_map(scan, gathered, draft / "map.pmtiles")
         _write_report(scan, gathered, comparison, imprint, draft, watch)

@@ -116,19 +116,6 @@ STATUSES = (
     "out_of_use",  # buiten gebruik
     "demolition_permitted",
 )
-ROAD_CLASSES = (
-    "motorway",
-    "motorway_link",
-    "trunk",
-    "primary",
-    "secondary",
-    "tertiary",
-    "unclassified",
-    "residential",
-    "service",
-    "track",
-    "path",  # not for cars: cycleway, footway, bridleway
-)
 LAND_USES = (
     "farmland",
     "farmyard",
@@ -204,7 +191,9 @@ ROADS = TableSpec(
             "wvk_id, or 'osm:w1:0' for the first piece of a way",
             required=True,
         ),
-        Column("road_class", _TEXT, "one of ROAD_CLASSES", required=True),
+        Column(
+            "road_class", _TEXT, "one of geo.road_classes.ROAD_CLASSES", required=True
+        ),
         Column("name", _TEXT, "street name"),
         Column("for_cars", _FLAG, "cars may use it", required=True),
         Column("is_public", _FLAG, "not private and not a driveway", required=True),

@@ -11,6 +11,7 @@ import shapely
 from numpy.typing import NDArray
 
 from samensterk.geo.arrays import Indices, Mask, Shapes
+from samensterk.geo.nwb_classes import Meaning, meaning_of
 from samensterk.scan.tables import ROADS
 from samensterk.sources.layers import (
     Batch,
@@ -20,7 +21,6 @@ from samensterk.sources.layers import (
     place_of,
     read_batches,
 )
-from samensterk.sources.nwb_classes import Meaning, meaning_of
 from samensterk.sources.reading import (
     Box,
     BrokenFile,

@@ -12,7 +12,8 @@ import osmium
 import shapely
 
 from samensterk.geo.lon_lat import lon_lat_from_rd, rd_from_lon_lat
-from samensterk.sources.osm_roads import Way, road_table
+from samensterk.geo.osm_highways import Way
+from samensterk.sources.osm_roads import road_table
 from samensterk.sources.osm_tables import (
     Address,
     Building,

@@ -203,6 +203,30 @@ def test_a_register_goes_before_another_map_of_the_same_things(tmp_path, capsys)
     assert "Uit noorderveld.osm.pbf zijn niet gebruikt: gebouwen" in report
 
 
+def test_a_register_of_other_ground_takes_nothing_from_the_map_of_here(
+    tmp_path, capsys
+):
+    """Two municipalities in one order: the BAG of one beside OpenStreetMap of the other."""
+    files = write(grow(40, 3), tmp_path / "files")
+    (bag,) = (path for path in files if path.name == "bag-light.gpkg")
+    elsewhere = tmp_path / "bag-elders.gpkg"
+    for layer, _shape in pyogrio.list_layers(bag):
+        table = geopandas.read_file(bag, layer=layer)
+        table.geometry = table.geometry.translate(-90_000, -90_000)
+        table.to_file(elsewhere, layer=layer)
+    asked = ("--area", "Noorderveld", "--json")
+    osm = [path for path in files if path != bag]
+    main(["scan", *map(str, osm), *asked, "--to", str(tmp_path / "osm")])
+    one = json.loads(capsys.readouterr().out)
+
+    mixed = map(str, [*osm, elsewhere])
+    main(["scan", *mixed, *asked, "--to", str(tmp_path / "both")])
+
+    both = json.loads(capsys.readouterr().out)
+    assert both["counts"]["yards"] > 0
+    assert both["counts"] == one["counts"]
+
+
 def test_the_same_file_twice_counts_once(hamlet, tmp_path, capsys):
     copy = tmp_path / "copy.gpkg"
     shutil.copy(hamlet[0], copy)

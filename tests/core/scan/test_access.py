@@ -7,6 +7,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samensterk.geo.road_classes import ROAD_CLASSES
 from samensterk.scan.access import (
     DRIVEN_PART,
     LEGAL_KMH,
@@ -15,7 +16,7 @@ from samensterk.scan.access import (
     network_of,
     road_access,
 )
-from samensterk.scan.tables import ROAD_CLASSES, ROADS
+from samensterk.scan.tables import ROADS
 
 PLACES = {1: (0, 0), 2: (1000, 0), 3: (1000, 1000), 4: (2000, 1000), 5: (3000, 0)}
 AROUND = shapely.box(-5000, -5000, 9000, 9000)

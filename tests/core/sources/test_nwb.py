@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samensterk.geo.lon_lat import lon_lat_from_rd
-from samensterk.scan.tables import ROAD_CLASSES, ROADS
+from samensterk.geo.nwb_classes import meaning_of
+from samensterk.geo.road_classes import ROAD_CLASSES
+from samensterk.scan.tables import ROADS
 from samensterk.sources.nwb import FORMAT
-from samensterk.sources.nwb_classes import meaning_of
 from samensterk.sources.reading import BrokenFile, UnknownFormat
 from samensterk.sources.recognise import recognise
 

@@ -6,8 +6,9 @@ import pyarrow as pa
 import pytest
 import shapely
 
+from samensterk.geo.osm_highways import Way, is_public, oneway, speed_kmh
 from samensterk.sources.osm import FORMAT
-from samensterk.sources.osm_roads import Way, is_public, oneway, road_table, speed_kmh
+from samensterk.sources.osm_roads import road_table
 from samensterk.sources.osm_tables import (
     Building,
     bag_building_id,

@@ -130,7 +130,9 @@ class Served:
         self.server.daemon_threads = True
         self.told = Organisation(url=f"http://localhost:{self.server.server_port}")
         self.server.told = self.told
-        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+        self.thread = threading.Thread(
+            target=self.server.serve_forever, args=(0.01,), daemon=True
+        )
 
     def __enter__(self):
         self.thread.start()

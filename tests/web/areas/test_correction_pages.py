@@ -1,12 +1,10 @@
 """The pages on which people correct the list of yards."""
 
-import re
-
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from django.urls import reverse
-from web.areas.correct import TOLD, last_of
+from web.areas.correct import TOLD, WHY, at, correct, last_of, make_farms, text_of
 from web.members import make_yards
 from web.privacy.asking import turn
 
@@ -20,7 +18,6 @@ from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import Wish
 
 pytestmark = pytest.mark.django_db
-WHY = {"why": "De bewoner vertelde het.", "source": "resident"}
 
 
 @pytest.fixture
@@ -30,24 +27,7 @@ def coordinator(enter, place):
 
 @pytest.fixture
 def yards(place):
-    made = make_yards(place, 4)
-    Yard.objects.update(kind_found="farm")
-    return made
-
-
-def at(name, place, *more):
-    return reverse(f"areas:{name}", args=[place.slug, *more])
-
-
-def text_of(answer):
-    return re.sub(r"\s+", " ", answer.content.decode())
-
-
-def correct(coordinator, place, yard, **more):
-    url = at("yard_correct", place, yard.pk)
-    form = coordinator.get(url).context["form"]
-    sent = {name: form[name].value() for name in ("version", "kind", "address")}
-    return coordinator.post(url, sent | WHY | more)
+    return make_farms(place)
 
 
 def test_kind_and_address_are_corrected_and_the_page_says_by_whom(

@@ -103,6 +103,17 @@ def test_without_a_programme_it_is_planned_and_says_what_lacks(
     assert len(list(answer.context["messages"])) == 2
 
 
+def test_without_a_programme_it_still_knows_when_it_ends(coordinator, scan, place):
+    coordinator.post(new_url(place), filled_in(scan, begins="22:00", ends="00:30"))
+
+    drive = Drive.objects.get()
+    page = coordinator.get(reverse("areas:drive", args=[place.slug, drive.pk]))
+    form = coordinator.get(reverse("areas:drive_edit", args=[place.slug, drive.pk]))
+    assert drive.ends_at.astimezone(HERE).date() == date(2027, 3, 19)
+    assert "22:00 - 00:30" in page.content.decode()
+    assert 'value="00:30"' in form.content.decode()
+
+
 @pytest.mark.parametrize(
     ("field", "sent"),
     [

@@ -1,6 +1,12 @@
 """A list of a municipality is looked up, looked at, taken over whole, and undone whole."""
 
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+from django.conf import settings
+from web.areas.correct import TOLD
 from web.areas.lists import (
     csv_file,
     look_up,
@@ -11,6 +17,7 @@ from web.areas.lists import (
 )
 
 from samensterk.web.areas.models import ImportRow, Yard, YardCorrection, YardImport
+from samensterk.web.areas.yards import corrections
 from samensterk.web.areas.yards.corrections import correct_kind
 from samensterk.web.common.roles import Role
 
@@ -70,6 +77,58 @@ def test_every_row_says_which_address_it_is(coordinator, place):
         8: ("unreadable", "", "skip"),
     }
     assert Yard.objects.count() == 3  # nothing has changed yet
+
+
+def test_an_address_that_stands_twice_in_the_register_is_one_and_the_yard_goes_first(
+    coordinator, place
+):
+    """OpenStreetMap has some addresses at a building and at a point beside it."""
+    yards = make_register(place)
+    path = next(Path(settings.MEDIA_ROOT).rglob("addresses.parquet"))
+    table = pq.read_table(path).to_pylist()
+    twins = [
+        {**one, "address_id": f"osm:n{number}", "x_m": one["x_m"] + 9.0}
+        for number, one in enumerate(table)
+        if one["street"] in ("Langewijk", "Verweg")
+    ]
+    pq.write_table(pa.Table.from_pylist([*twins, *table]), path)
+
+    found = send(
+        coordinator,
+        place,
+        csv_file("Langewijk;1;;Oosterlage;", "Verweg;7;;Oosterlage;"),
+    )
+    look_up(coordinator, found)
+
+    first, second = ImportRow.objects.filter(of=found)
+    assert (first.match, first.key) == ("exact", yards[0].key)
+    assert (second.match, len(second.candidates)) == ("exact", 1)
+
+
+def test_what_changes_nothing_is_said_apart_before_and_after(coordinator, place):
+    yards = make_register(place, 4)
+    corrections.cease(yard=yards[3], **TOLD)
+    found = send(
+        coordinator,
+        place,
+        csv_file(
+            "Langewijk;1;;Oosterlage;melkvee",  # is a farm already
+            "Langewijk;2;;Oosterlage;",  # says nothing
+            "Langewijk;3;;Oosterlage;camping",
+            "Langewijk;4;;Oosterlage;camping",  # has ceased
+            "Verweg;7;;Oosterlage;",
+        ),
+    )
+    look_up(coordinator, found)
+    Yard.objects.filter(pk=yards[0].pk).update(kind="farm")
+
+    page = coordinator.get(url_of("import", found))
+    take_over(coordinator, found)
+
+    assert page.context["counts"]["n_take"] == 5
+    assert page.context["n_quiet"] == 3
+    done = sorted(ImportRow.objects.filter(of=found).values_list("outcome", flat=True))
+    assert done == ["added", "ceased", "kind", "same", "same"]
 
 
 def test_taking_over_corrects_kinds_and_adds_yards_and_undoing_puts_all_back(

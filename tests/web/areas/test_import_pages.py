@@ -360,7 +360,7 @@ def test_the_rows_cost_the_same_for_any_number(
     lines = [f"Langewijk;{n};;Oosterlage;wonen" for n in range(1, n_rows + 1)]
     found = look_up(coordinator, send(coordinator, place, csv_file(*lines)))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         coordinator.get(url_of("import", found))
 
 

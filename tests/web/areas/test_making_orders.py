@@ -1,7 +1,5 @@
 """From files to a scan in the browser: three steps, progress, and once only."""
 
-from datetime import timedelta
-
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -22,9 +20,9 @@ from web.scanned import make_order
 
 from samensterk.web.areas.making import jobs as making_jobs
 from samensterk.web.areas.making import services
-from samensterk.web.areas.making.chores import forget_old_files
 from samensterk.web.areas.models import LoadedScan, OrderPlace, ScanOrder, Yard
 from samensterk.web.areas.scans.folders import file_of
+from samensterk.web.common.jobs import JobRun
 from samensterk.web.common.models import Job
 from samensterk.web.common.roles import Role
 from samensterk.web.common.worker import work
@@ -102,6 +100,29 @@ def test_a_second_scan_says_what_changed_and_the_first_stays(coordinator, place,
     assert newer.comparison["areas_compared"] > 0
     assert file_of(newer, "changes.parquet")
     assert file_of(older, "yards.parquet")  # for what came, went and grew
+
+
+def test_every_file_that_was_read_brings_the_work_further(
+    coordinator, place, paths, monkeypatch
+):
+    told = []
+    report = JobRun.report
+
+    def listen(run, done, total=None, step=""):
+        told.append((done, total, step))
+        report(run, done, total, step)
+
+    monkeypatch.setattr(JobRun, "report", listen)
+    order = begin(coordinator, place)
+    send_paths(coordinator, place, order, paths)
+    do(coordinator, place, order, "start")
+    work(until_empty=True)
+
+    n_files = order.files.exclude(format="").count()
+    scanning = next(one for one in told if place.name in one[2])
+    assert scanning[:2] == (n_files, n_files + 1)
+    assert told[-1][0] == n_files + 1
+    assert [one[0] for one in told] == sorted(one[0] for one in told)
 
 
 def test_yards_in_folders_of_old_scans_go(coordinator, place, paths):
@@ -376,20 +397,3 @@ def test_the_first_page_costs_the_same_for_any_number_of_orders(
 
     with django_assert_max_num_queries(14):
         coordinator.get(reverse("areas:scans", args=[place.slug]))
-
-
-def test_every_night_files_that_had_their_time_go(place, coordinator):
-    fresh, draft, done = (begin(coordinator, place) for _ in range(3))
-    for one in (fresh, draft, done):
-        send(coordinator, place, one, ("a.json", b"{}"))
-    long_ago = timezone.now() - timedelta(days=15)
-    ScanOrder.objects.filter(pk=draft.pk).update(made_at=long_ago)
-    ScanOrder.objects.filter(pk=done.pk).update(
-        state="done", made_at=long_ago, ended_at=timezone.now() - timedelta(days=8)
-    )
-
-    forget_old_files(timezone.now())
-
-    kept = {one.name for one in (settings.MEDIA_ROOT / "sources").iterdir()}
-    assert kept == {str(fresh.pk)}
-    assert set(ScanOrder.objects.all()) == {fresh, done}

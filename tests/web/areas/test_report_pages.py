@@ -1,21 +1,19 @@
 """The report of a scan on the site: versions, own words, files, and who may."""
 
 import io
-import json
 import shutil
 
 import docx
 import pytest
-from core.products_made import made_report
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from lxml import html
+from web.areas.reported import make_reported_scan
 from web.at_once import at_once
 from web.members import make_member
 from web.scanned import make_described_scan, make_report
 
-from samensterk.products.report_store import report_as_data
 from samensterk.web.areas.reports import services
 from samensterk.web.areas.reports.content import SUMMARY
 from samensterk.web.areas.reports.models import ReportVersion
@@ -39,14 +37,7 @@ def media(settings, tmp_path):
 
 @pytest.fixture
 def scan(place, media):
-    """A scan with its folder, in which there is a report."""
-    found = make_described_scan(place)
-    found.folder = "kept"
-    found.save()
-    folder = media / "scan-folders" / "kept"
-    folder.mkdir(parents=True)
-    (folder / "report.json").write_text(json.dumps(report_as_data(made_report())))
-    return found
+    return make_reported_scan(place, media)
 
 
 @pytest.fixture
@@ -243,6 +234,24 @@ def test_street_knowledge_is_left_out_when_nobody_asks_for_it(
     page = coordinator.post(at(place, "report_new", scan.pk), typed(), follow=True)
 
     assert "Straatkennis" not in page.content.decode()
+
+
+def test_the_form_has_a_section_at_a_time_and_opens_where_something_is_wrong(
+    coordinator, place, scan
+):
+    url = at(place, "report_new", scan.pk)
+
+    first = html.fromstring(coordinator.get(url).content)
+    again = coordinator.post(url, typed(texts={"areas": "a" * 20_001}))
+
+    names = [one.text_content() for one in first.xpath("//main//details/summary/h2")]
+    jumps = [one.get("href") for one in first.xpath("//form/nav//a")]
+    assert "Per gebied" in names
+    assert len(names) == len(CODES)
+    assert {f"#{one}" for one in first.xpath("//form//@id")} >= set(jumps)
+    assert not first.xpath("//main//details[@open]")
+    (opened,) = html.fromstring(again.content).xpath("//main//details[@open]")
+    assert "Per gebied" in opened.text_content()
 
 
 def test_too_long_a_text_says_where_and_keeps_what_was_typed(coordinator, place, scan):

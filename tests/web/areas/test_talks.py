@@ -110,6 +110,18 @@ def test_what_is_told_is_written_down_and_the_form_is_ready_for_the_next(
     assert form.initial["organisation"] == "LTO Noorderveld"
 
 
+def test_a_note_that_is_refused_does_not_go_on_saying_that_one_was_saved(
+    coordinator, talk, area
+):
+    sent = told(area, text="Zijn nummer is 111222333")
+
+    answer = coordinator.post(page_of(talk), sent, headers={"HX-Request": "true"})
+
+    assert not TalkNote.objects.exists()
+    text = answer.content.decode()
+    assert 'data-hx-swap-oob="innerHTML"></p>' in text
+
+
 def test_without_javascript_the_page_comes_back_at_the_form(coordinator, talk, area):
     answer = coordinator.post(page_of(talk), told(area))
 

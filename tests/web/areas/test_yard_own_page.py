@@ -1,11 +1,10 @@
 """Questions, changes, contacts and the page of a yard, as its coordinator sees them."""
 
-import re
 from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
-from web.areas.correct import TOLD
+from web.areas.correct import TOLD, WHY, at, correct, make_farms, text_of
 from web.members import make_scan, make_yards
 from web.scanned import make_correction, make_question, make_yard_contact
 
@@ -21,7 +20,6 @@ from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import LogEntry
 
 pytestmark = pytest.mark.django_db
-WHY = {"why": "De bewoner vertelde het.", "source": "resident"}
 SOON = (today() + timedelta(days=200)).isoformat()
 CONTACT = {
     "name": "Familie De Boer",
@@ -42,24 +40,7 @@ def coordinator(enter, place):
 
 @pytest.fixture
 def yards(place):
-    made = make_yards(place, 4)
-    Yard.objects.update(kind_found="farm")
-    return made
-
-
-def at(name, place, *more):
-    return reverse(f"areas:{name}", args=[place.slug, *more])
-
-
-def text_of(answer):
-    return re.sub(r"\s+", " ", answer.content.decode())
-
-
-def correct(coordinator, place, yard, **more):
-    url = at("yard_correct", place, yard.pk)
-    form = coordinator.get(url).context["form"]
-    sent = {name: form[name].value() for name in ("version", "kind", "address")}
-    return coordinator.post(url, sent | WHY | more)
+    return make_farms(place)
 
 
 def test_a_question_is_answered_once(coordinator, place, yards):

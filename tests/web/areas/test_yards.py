@@ -5,6 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
+import geopandas
 import pyogrio
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,6 +14,7 @@ from web.members import make_member, sign_in
 
 from samensterk.web.areas.models import LoadedScan, Yard
 from samensterk.web.areas.scans.area_reading import read_areas
+from samensterk.web.areas.scans.faults import words_of
 from samensterk.web.areas.scans.scan_folders import (
     Fault,
     FoundYard,
@@ -292,6 +294,22 @@ def test_a_loaded_scan_of_an_asked_job_is_refused_in_words(place, tmp_path):
     job.refresh_from_db()
     assert job.state == Job.State.FAILED
     assert job.reason.startswith("scan.json ontbreekt")
+
+
+def test_a_scan_that_found_nothing_is_refused_and_no_yard_is_lost(
+    scan_folder, tmp_path
+):
+    """As when none of the files has buildings of this municipality."""
+    empty = shutil.copytree(scan_folder, tmp_path / "leeg") / "scan.gpkg"
+    for layer in ("areas", "visit_areas"):
+        nothing = geopandas.read_file(empty, layer=layer).iloc[:0]
+        nothing.to_file(empty, layer=layer)
+
+    with pytest.raises(NoScan) as refused:
+        read_areas(empty.parent, "buitengebied")
+
+    assert refused.value.fault == Fault.NO_AREA
+    assert words_of(refused.value)
 
 
 def test_areas_are_read_in_the_order_of_their_numbers(scan_folder):

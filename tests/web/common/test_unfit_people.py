@@ -216,3 +216,13 @@ def test_a_street_that_is_there_is_an_address_with_a_number_behind_it(street):
 def test_a_street_without_a_number_is_no_address_and_nobody(street):
     for text in (f"Langs {street} is het donker.", f"{street} is sinds 2019 dicht."):
         assert points_at_people(text, streets=STREETS) == ()
+
+
+@given(
+    st.lists(st.sampled_from([*STREETS, "om 14 uur", "bij", "nr 3", "7b"]), max_size=6)
+)
+def test_numbers_and_streets_may_stand_in_any_order(words):
+    text = " ".join(words)
+
+    for doubt in points_at_people(text, streets=STREETS):
+        assert doubt.written in text

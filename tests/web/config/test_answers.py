@@ -153,6 +153,7 @@ def test_limits_are_kept_for_many_people_at_once():
     assert all(cache.get(f"limit-{number}") for number in range(400))
 
 
+@pytest.mark.slow
 def test_a_database_that_says_nothing_is_not_waited_for(tmp_path):
     """It accepts, as a firewall or a machine that hangs may, and never answers."""
     (tmp_path / "static").mkdir()

@@ -7,6 +7,7 @@ import sys
 import pytest
 from django.core import mail
 from django.test import RequestFactory
+from web import empty_database
 
 from samensterk.web.config import dev_views
 
@@ -15,32 +16,54 @@ LOOK = """
 import os, django
 os.environ["DJANGO_SETTINGS_MODULE"] = "samensterk.web.config.settings"
 django.setup()
-from samensterk.web.config.preparing import prepare
-prepare()
 from django.test import Client
 for url in ("/dev/", "/dev/mails/", "/dev/mails/uitnodiging/", "/dev/mails/geen/"):
     print(Client(headers={"host": "localhost"}).get(url).status_code)
 """
 
 
+PREPARE = """
+import os, django
+os.environ["DJANGO_SETTINGS_MODULE"] = "samensterk.web.config.settings"
+django.setup()
+from samensterk.web.config.preparing import prepare
+prepare()
+"""
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory):
+    """Give the folder of a site that is ready; that takes longer than looking at it."""
+    folder = tmp_path_factory.mktemp("ready")
+    empty_database.copy_to(folder / "samensterk.sqlite3")
+    run(PREPARE, folder, debug="0")
+    return folder
+
+
 def statuses(folder, debug):
+    return [int(line) for line in run(LOOK, folder, debug).split()]
+
+
+def run(text, folder, debug):
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     done = subprocess.run(
-        [sys.executable, "-c", LOOK],
+        [sys.executable, "-c", text],
         env={**kept, "SAMENSTERK_DATA": str(folder), "SAMENSTERK_DEBUG": debug},
         capture_output=True,
         text=True,
         check=True,
     )
-    return [int(line) for line in done.stdout.split()]
+    return done.stdout
 
 
-def test_they_are_there_with_debug(tmp_path):
-    assert statuses(tmp_path, "1") == [200, 200, 200, 404]
+@pytest.mark.slow
+def test_they_are_there_with_debug(ready):
+    assert statuses(ready, "1") == [200, 200, 200, 404]
 
 
-def test_they_are_nowhere_without(tmp_path):
-    assert statuses(tmp_path, "0") == [404, 404, 404, 404]
+@pytest.mark.slow
+def test_they_are_nowhere_without(ready):
+    assert statuses(ready, "0") == [404, 404, 404, 404]
 
 
 @pytest.mark.parametrize("name", dev_views.MAILS)

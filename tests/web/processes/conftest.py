@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -16,6 +17,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from postgresql import NoPostgreSQL, cluster
+from web import empty_database
 
 # Longer than the longest write below, which keeps SQLite to itself.
 LEASE_S = 6
@@ -126,17 +128,49 @@ def server():
         pytest.skip("the programs of PostgreSQL are not installed")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def site(request, tmp_path):
-    """A site that is ready; on each kind of database."""
-    url = ""
-    if request.param == "postgresql":
-        server = request.getfixturevalue("server")
-        name = f"site_{os.getpid()}_{time.monotonic_ns()}"
-        socket_folder = str(server.folder / "socket")
-        server.run("createdb", "-h", socket_folder, "-U", "postgres", name)
-        url = server.url(name)
-    made = Site(tmp_path, url)
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory):
+    """Give a folder that is ready, with its database; making one takes long."""
+    made = Site(tmp_path_factory.mktemp("prepared"))
+    (made.folder / "site").mkdir(mode=0o700)
+    empty_database.copy_to(made.folder / "site" / "samensterk.sqlite3")
     assert made.run("prepare").returncode == 0
+    return made.folder
+
+
+@pytest.fixture(scope="session")
+def template(server, tmp_path_factory):
+    """Give the name of a database on the server that is ready, to be copied."""
+    name = f"template_{os.getpid()}"
+    server.create(name)
+    made = Site(tmp_path_factory.mktemp("template"), server.url(name))
+    assert made.run("prepare").returncode == 0
+    return name
+
+
+@pytest.fixture
+def on_sqlite(prepared, tmp_path):
+    """A site that is ready, on SQLite."""
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
+    made = Site(tmp_path)
     yield made
     made.stop()
+
+
+@pytest.fixture
+def on_postgresql(server, template, prepared, tmp_path):
+    """A site that is ready, on PostgreSQL."""
+    shutil.copytree(
+        prepared, tmp_path, dirs_exist_ok=True, ignore=lambda *_: {"samensterk.sqlite3"}
+    )
+    name = f"site_{os.getpid()}_{time.monotonic_ns()}"
+    server.create(name, "-T", template)
+    made = Site(tmp_path, server.url(name))
+    yield made
+    made.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def site(request):
+    """A site that is ready; on each kind of database."""
+    return request.getfixturevalue(f"on_{request.param}")

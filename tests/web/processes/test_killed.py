@@ -195,8 +195,8 @@ def test_serve_starts_again_what_is_killed(tmp_path):
     assert site.processes[0].returncode == 0
 
 
-def test_a_serve_that_is_killed_takes_both_along(tmp_path):
-    site = Site(tmp_path)
+def test_a_serve_that_is_killed_takes_both_along(on_sqlite):
+    site = on_sqlite
     serve = site.start("serve", "--port", str(site.port))
     try:
         until(site.answers)
@@ -236,8 +236,8 @@ def test_a_database_that_is_away_is_told_in_one_line(tmp_path):
         assert done.stderr.startswith("samensterk: de database antwoordt niet")
 
 
-def test_what_a_stranger_sends_to_the_server_gets_into_no_log(tmp_path):
-    site = Site(tmp_path)
+def test_what_a_stranger_sends_to_the_server_gets_into_no_log(on_sqlite):
+    site = on_sqlite
     site.environment["SAMENSTERK_LOG_FORMAT"] = "json"
     site.start("serve", "--port", str(site.port))
     try:
@@ -258,8 +258,8 @@ def test_what_a_stranger_sends_to_the_server_gets_into_no_log(tmp_path):
     assert "127.0.0.1" not in lines[0]
 
 
-def test_a_port_that_is_taken_is_told(tmp_path):
-    site = Site(tmp_path)
+def test_a_port_that_is_taken_is_told(on_sqlite):
+    site = on_sqlite
     site.start("serve", "--port", str(site.port))
     try:
         until(site.answers)

@@ -5,9 +5,12 @@ The privacy room asks them when somebody wants to see, correct or remove his dat
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
+
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,16 @@ class Item:
     key: str = ""  # of the address, where it is about one
     correct_how: str = ""  # where a mistake is mended, when that is not here
     meanings: Mapping[str, str] = field(default_factory=dict)  # of fields, by name
+
+
+def about_address(rows: Rows, person: Person, field_name: str) -> Rows:
+    """Narrow rows with a `key` to one place in the BAG, or to words of its address."""
+    if person.key:
+        return rows.filter(key=person.key)
+    words = person.words.split()
+    for word in words:
+        rows = rows.filter(**{f"{field_name}__icontains": word})
+    return rows if words else rows.none()
 
 
 class PersonalDataProvider(Protocol):

@@ -183,10 +183,9 @@ def _on_streets(text: str, streets: Collection[str]) -> Iterator[tuple[int, str]
     there = [one.lower() for one in streets if one and one.lower() in lowered]
     for number in BEHIND_STREET.finditer(text):
         before = lowered[: number.start()]
-        for street in there:
+        for street in filter(before.endswith, there):
             begins = len(before) - len(street)
-            is_whole = begins == 0 or not before[begins - 1].isalnum()
-            if before.endswith(street) and is_whole:
+            if begins == 0 or not before[begins - 1].isalnum():
                 yield begins, text[begins : number.end()]
 
 

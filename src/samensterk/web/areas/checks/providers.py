@@ -14,7 +14,7 @@ from samensterk.web.areas.checks.models import (
     YardGrant,
 )
 from samensterk.web.common.finding import MOST_PER_KIND
-from samensterk.web.common.personal_data import Item, Person
+from samensterk.web.common.personal_data import Item, Person, about_address
 
 BY = "by-"
 
@@ -43,15 +43,11 @@ class CheckProvider:
 
 def _rows(person: Person) -> CheckAnswerQuerySet:
     rows = CheckAnswer.objects.for_municipality(person.municipality_id)
-    words = person.words.split()
-    if person.key:
-        rows = rows.filter(key=person.key)
-    elif words:
-        for word in words:
-            rows = rows.filter(yard__address__icontains=word)
-    else:
-        rows = rows.none()
-    return rows.select_related("of__organisation").order_by("at", "pk")
+    return (
+        about_address(rows, person, "yard__address")
+        .select_related("of__organisation")
+        .order_by("at", "pk")
+    )
 
 
 def _item(answer: CheckAnswer) -> Item:

@@ -28,6 +28,7 @@ class Drive(models.Model):
     title = models.CharField(_("title"), max_length=150)
     light = models.CharField(_("when"), max_length=10, choices=Light)
     starts_at = models.DateTimeField(_("begins"))
+    ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
     meet_at = models.CharField(_("where you meet"), max_length=200, blank=True)
     # Ids and names of areas of a scan: [{"area_id": "...", "name": "..."}].
     areas = models.JSONField(_("areas"), default=list)

@@ -69,8 +69,10 @@ def places_of(notes: list[NumberedNote]) -> list[Place]:
 
 
 def ends_at(drive: Drive) -> datetime | None:
-    """Give when it ends, which stands on the time line only."""
+    """Give when it ends, as the time line says where it stands there."""
     event = drive.event
-    if event is None or event.ends_at is None:
+    if event is None:
+        return drive.ends_at and drive.ends_at.astimezone(HERE)
+    if event.ends_at is None:
         return None
     return datetime.combine(event.last_day, event.ends_at, HERE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -45,6 +45,7 @@ class Planned:
             "title": self.title,
             "light": self.light,
             "starts_at": self.starts_at,
+            "ends_at": self._ends(),
             "meet_at": self.meet_at,
             "areas": [dict(one) for one in self.areas],
             "organisations": self.organisations,
@@ -54,18 +55,27 @@ class Planned:
     def on_time_line(self) -> dict[str, Any]:
         """Give the fields of its event."""
         begins = self.starts_at.astimezone(HERE)
-        is_over_midnight = self.ends_at is not None and self.ends_at <= begins.time()
-        next_day = begins.date() + timedelta(days=1)
+        last_day = self._last_day()
         return {
             "kind": KIND,
             "title": self.title,
             "about": self._about(),
             "day": begins.date(),
             "starts_at": begins.time(),
-            "ends_on": next_day if is_over_midnight else None,
+            "ends_on": last_day if last_day != begins.date() else None,
             "ends_at": self.ends_at,
             "location": self.meet_at,
         }
+
+    def _last_day(self) -> date:
+        begins = self.starts_at.astimezone(HERE)
+        is_over_midnight = self.ends_at is not None and self.ends_at <= begins.time()
+        return begins.date() + timedelta(days=1 if is_over_midnight else 0)
+
+    def _ends(self) -> datetime | None:
+        if self.ends_at is None:
+            return None
+        return datetime.combine(self._last_day(), self.ends_at, HERE)
 
     def _about(self) -> str:
         names = ", ".join(one["name"] for one in self.areas)
@@ -154,6 +164,7 @@ def follow_event(event: "Event") -> None:
         new = {
             "title": event.title,
             "starts_at": moment(event.day, at),
+            "ends_at": moment(event.last_day, event.ends_at) if event.ends_at else None,
             "meet_at": event.location,
         }
         if any(getattr(drive, name) != value for name, value in new.items()):

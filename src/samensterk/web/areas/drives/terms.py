@@ -13,6 +13,7 @@ DRIVES = Kept(
             "title",
             "light",
             "starts_at",
+            "ends_at",
             "meet_at",
             "areas",
             "organisations",

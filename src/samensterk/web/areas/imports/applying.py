@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from samensterk.web.areas.imports.book import Nearest
+from samensterk.web.areas.imports.book import NearestPlace
 from samensterk.web.areas.imports.models import ImportRow, YardImport
 from samensterk.web.areas.scans.addresses import BagAddress
 from samensterk.web.areas.yards.models import Yard, YardCorrection
@@ -73,12 +73,12 @@ def _held(municipality_id: int, keys: Sequence[str]) -> Iterator[Yard]:
         yield from rows.filter(pk__in=some_ids).order_by("pk").defer("facts", "before")
 
 
-def _nearest_with_area(municipality_id: int) -> tuple[Nearest, dict[str, str]]:
+def _nearest_with_area(municipality_id: int) -> tuple[NearestPlace, dict[str, str]]:
     rows = Yard.objects.for_municipality(municipality_id).present()
     fields = ("municipality", "key", "visit_area", "x_m", "y_m")
     found = list(rows.exclude(visit_area="").order_by("pk").only(*fields))
     places = [BagAddress(one.key, "", "", None, "", one.x_m, one.y_m) for one in found]
-    return Nearest(places), {one.key: one.visit_area for one in found}
+    return NearestPlace(places), {one.key: one.visit_area for one in found}
 
 
 def _apply_one(
@@ -86,7 +86,7 @@ def _apply_one(
     found: YardImport,
     row: ImportRow,
     yard: Yard | None,
-    near: tuple[Nearest, dict[str, str]],
+    near: tuple[NearestPlace, dict[str, str]],
     why: str,
 ) -> None:
     if yard is None:
@@ -120,7 +120,7 @@ def _apply_one(
 
 
 def _new_yard(
-    found: YardImport, row: ImportRow, near: tuple[Nearest, dict[str, str]]
+    found: YardImport, row: ImportRow, near: tuple[NearestPlace, dict[str, str]]
 ) -> Yard:
     told = next(one for one in row.candidates if one["key"] == row.key)
     nearest, areas = near

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
 
-import numpy as np
 import pyarrow.parquet as pq
-from scipy.spatial import cKDTree
 
 from samensterk.scan.address_matching import Address
 from samensterk.web.areas.scans.addresses import (
@@ -18,11 +16,13 @@ from samensterk.web.areas.scans.addresses import (
 from samensterk.web.areas.scans.folders import ADDRESSES, file_of
 from samensterk.web.areas.scans.queries import last_scan
 from samensterk.web.areas.yards.models import Yard
+from samensterk.web.areas.yards.whereabouts import Nearest
 from samensterk.web.common.processing import all_at_once
 
 _IN_TEXT = re.compile(
     r"(?P<number>\d+) ?(?P<rest>[^,]*)(?:, (?P<code>\d{4} ?[A-Z]{2})?)?"
 )
+Pair: TypeAlias = tuple[Address, BagAddress]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def known_addresses(
     Those with some house numbers only, for who looks up one address.
     """
     yards, off_list = _yards_here(municipality_id, numbers)
-    pairs = list(_from_scan(municipality_id, numbers))
+    pairs = _each_once(list(_from_scan(municipality_id, numbers)), yards)
     in_scan = {address.key for address, _place in pairs}
     pairs += [
         (_as_address(one), one) for one in yards.values() if one.key not in in_scan
@@ -54,6 +54,24 @@ def known_addresses(
         yards,
         off_list,
     )
+
+
+def _each_once(pairs: Sequence[Pair], yards: Collection[str]) -> list[Pair]:
+    """Leave out what stands in the register twice; OpenStreetMap has such addresses.
+
+    Of those that are written alike the one that is a yard stays, else the first.
+    """
+    chosen: dict[Address, Pair] = {}
+    own: list[Pair] = []
+    for pair in pairs:
+        address, _place = pair
+        if address.key in yards:
+            own.append(pair)
+        else:
+            chosen.setdefault(replace(address, key=""), pair)
+    for address, _place in own:
+        chosen.pop(replace(address, key=""), None)
+    return [*own, *chosen.values()]
 
 
 def _yards_here(
@@ -81,9 +99,7 @@ def _place_of(yard: Yard) -> BagAddress:
     return BagAddress(yard.key, str(yard), *where)
 
 
-def _from_scan(
-    municipality_id: int, numbers: Collection[int] | None
-) -> Iterator[tuple[Address, BagAddress]]:
+def _from_scan(municipality_id: int, numbers: Collection[int] | None) -> Iterator[Pair]:
     scan = last_scan(municipality_id)
     path = file_of(scan, ADDRESSES) if scan is not None else None
     if path is None:
@@ -94,7 +110,7 @@ def _from_scan(
             yield _pair(row)
 
 
-def _pair(row: dict[str, Any]) -> tuple[Address, BagAddress]:
+def _pair(row: dict[str, Any]) -> Pair:
     parts = {name: row[name] or "" for name in COLUMNS[1:7] if name != "house_number"}
     number = int(row["house_number"])
     address = Address(key=row["address_id"], house_number=number, **parts)
@@ -111,17 +127,17 @@ def _as_address(yard: BagAddress) -> Address:
     )
 
 
-class Nearest:
-    """Looks up which of many places is nearest."""
+class NearestPlace:
+    """Looks up which of many places is nearest; of none there is no nearest."""
 
     def __init__(self, places: Sequence[BagAddress]) -> None:
         self._places = places
-        points = np.array([(one.x_m, one.y_m) for one in places]).reshape(-1, 2)
-        self._tree = cKDTree(points) if places else None
+        points = [(one.x_m, one.y_m) for one in places]
+        self._nearest = Nearest(points) if points else None
 
     def within(self, x_m: float, y_m: float, most_m: float) -> BagAddress | None:
         """Give the nearest place that is no further than so many metres."""
-        if self._tree is None:
+        if self._nearest is None:
             return None
-        distance_m, at = self._tree.query((x_m, y_m))
-        return self._places[int(at)] if distance_m <= most_m else None
+        ((at, distance_m),) = self._nearest.to([(x_m, y_m)])
+        return self._places[at] if distance_m <= most_m else None

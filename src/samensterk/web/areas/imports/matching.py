@@ -13,7 +13,7 @@ from samensterk.scan.address_matching import (
     repeated,
 )
 from samensterk.scan.address_writing import Written, readings
-from samensterk.web.areas.imports.book import Known, Nearest, known_addresses
+from samensterk.web.areas.imports.book import Known, NearestPlace, known_addresses
 from samensterk.web.areas.imports.columns import Meaning
 from samensterk.web.areas.imports.files import kept_rows
 from samensterk.web.areas.imports.models import ImportRow, YardImport
@@ -85,7 +85,7 @@ class Matcher:
     def __init__(self, known: Known, kind_of_all: str = "") -> None:
         self._known = known
         self._book = AddressBook(known.addresses)
-        self._near = Nearest(list(known.yards.values()))
+        self._near = NearestPlace(list(known.yards.values()))
         self._kind_of_all = kind_of_all
         self._before: dict[Any, Found] = {}
 

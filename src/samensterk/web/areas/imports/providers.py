@@ -15,7 +15,7 @@ from samensterk.web.areas.imports.models import (
 from samensterk.web.areas.imports.row_reading import in_one_line
 from samensterk.web.areas.imports.words import OUTCOMES
 from samensterk.web.common.finding import MOST_PER_KIND
-from samensterk.web.common.personal_data import Item, Person
+from samensterk.web.common.personal_data import Item, Person, about_address
 
 BY = "by-"
 
@@ -47,15 +47,11 @@ class ImportProvider:
 
 def _rows(person: Person) -> ImportRowQuerySet:
     rows = ImportRow.objects.for_municipality(person.municipality_id)
-    words = person.words.split()
-    if person.key:
-        rows = rows.filter(key=person.key)
-    elif words:
-        for word in words:
-            rows = rows.filter(address__icontains=word)
-    else:
-        rows = rows.none()
-    return rows.select_related("of").order_by("of", "number")
+    return (
+        about_address(rows, person, "address")
+        .select_related("of")
+        .order_by("of", "number")
+    )
 
 
 def _item(row: ImportRow) -> Item:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from samensterk.web.areas.imports.models import (
     ImportRow,
@@ -59,6 +59,21 @@ def counts_of(found: YardImport) -> Mapping[str, int]:
     }
     counted: Mapping[str, int] = rows.aggregate(**asked, **choices, **outcomes)
     return counted
+
+
+def count_without_change(found: YardImport) -> int:
+    """Count the chosen rows that leave a yard as it is; the same as `words.does` says."""
+    rows = rows_of(found, shown=ImportRow.Choice.TAKE)
+    yards = Yard.objects.for_municipality(found.municipality_id).filter(
+        key=OuterRef("key")
+    )
+    there = yards.filter(set_aside_on=None)
+    stays_off = yards.exclude(set_aside_on=None).filter(
+        Q(is_own=False) | Q(n_corrections__gt=0)
+    )
+    says_the_same = Q(Exists(there.filter(kind=OuterRef("kind"))))
+    says_nothing = Q(kind="") & Q(Exists(there))
+    return rows.filter(says_the_same | says_nothing | Q(Exists(stays_off))).count()
 
 
 def next_doubtful(found: YardImport, after: int) -> int | None:

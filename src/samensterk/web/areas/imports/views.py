@@ -99,7 +99,9 @@ def _rows(request: MunicipalityRequest, found: YardImport) -> dict[str, Any]:
     rows = queries.rows_of(found, shown=form.shown)
     keys = _keys_on_page(found, rows, request)
     yards = queries.yards_by_key(here, keys) if keys else {}
+    is_open = found.state == State.PREVIEW
     return {
+        "n_quiet": queries.count_without_change(found) if is_open else 0,
         "filters": form,
         "counts": queries.counts_of(found),
         "table": row_listing(slug, found, yards).page(rows, request.GET),

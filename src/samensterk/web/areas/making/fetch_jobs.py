@@ -59,17 +59,12 @@ def _fetch_for(
     code = place.municipality.code
     folder = files.fetched_folder(order.pk, code)
     teller.begin(_("asking for %s") % place.municipality.name)
-
-    def progress(name: str) -> Any:
-        teller.finish()
-        return teller.reading(name)
-
     try:
         outcome = run_fetch(
             FetchOrder(code, folder, registers),
             courier,
             f"samensterk {__version__}",
-            progress,
+            teller.reading,
         )
     except (FetchError, MunicipalityUnknown, OtherMunicipality, OSError) as error:
         raise JobRefused(in_dutch(error)) from error

@@ -25,9 +25,13 @@ class Teller:
     def __init__(self, run: JobRun, total: int) -> None:
         self._run, self._total = run, total
         self._done, self._step, self._last_s = 0, "", 0.0
+        self._is_reading = False
 
     def begin(self, step: str) -> None:
-        """Begin with something else."""
+        """Begin with something else; a file that was read until now is done."""
+        if self._is_reading:
+            self._is_reading = False
+            self._done = min(self._done + 1, self._total)
         self._step = step[:200]
         self.tell()
 
@@ -53,6 +57,7 @@ class Teller:
     def reading(self, name: str) -> Tick:
         """Give what is told how many records of a file were read."""
         self.begin(_("reading %s") % name)
+        self._is_reading = True
         n_read = 0
 
         def tick(count: int) -> None:

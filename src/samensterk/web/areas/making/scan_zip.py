@@ -32,6 +32,7 @@ KNOWN = frozenset(
         "buildings.parquet",
         "addresses.parquet",
         "map.pmtiles",
+        "network.roads",
         "context.json",
         "report.json",
         "report.pdf",

@@ -19,12 +19,19 @@ _STREET_WORDS = (
 )
 
 
-def edition_of(version: ReportVersion) -> Edition:
-    """Give the choices of a version as the report knows them."""
+def edition_of(version: ReportVersion, *, with_street_knowledge: bool) -> Edition:
+    """Give the choices of a version as the report knows them.
+
+    Street knowledge is for who may read the table talks (law 5); for others its title
+    stands among what is not in the report.
+    """
     chosen = tuple(
         Chosen(one["code"], one["is_on"], one["text"]) for one in version.sections
     )
-    return Edition(chosen, _street_sections(version.street_knowledge))
+    extra = _street_sections(version.street_knowledge)
+    if with_street_knowledge:
+        return Edition(chosen, extra)
+    return Edition(chosen, withheld=tuple(one.title for one in extra))
 
 
 def _street_sections(told: list[dict[str, Any]]) -> tuple[ExtraSection, ...]:

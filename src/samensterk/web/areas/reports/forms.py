@@ -1,9 +1,11 @@
 """The form of a new version: which sections, and what the municipality says itself."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.products.summary_paper import MOST_OWN_SIGNS
@@ -14,8 +16,31 @@ from samensterk.web.areas.talks.queries import Section
 LONGEST_TEXT = 20_000
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One section in the form: it opens when something in it is wrong."""
+
+    title: str
+    on: BoundField
+    text: BoundField
+
+    @property
+    def is_on(self) -> bool:
+        return bool(self.on.value())
+
+    @property
+    def has_text(self) -> bool:
+        return bool(self.text.value())
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.on.errors or self.text.errors)
+
+
 class VersionForm(forms.Form):
     """A switch and a text for every section; begins with the last version."""
+
+    template_name = "areas/reports/_version_form.html"
 
     version = forms.IntegerField(
         widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
@@ -59,6 +84,20 @@ class VersionForm(forms.Form):
         self.order_fields(
             ["version", *self._section_names(), "with_talks", SUMMARY, "note"]
         )
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        """Give the sections, each with its two fields."""
+        return [
+            Group(title, self[f"on_{code}"], self[f"text_{code}"])
+            for code, title in self.titles.items()
+        ]
+
+    @property
+    def below(self) -> Sequence[BoundField]:
+        """Give what is of the version as a whole."""
+        grouped = {*self._section_names(), "version"}
+        return [self[name] for name in self.fields if name not in grouped]
 
     @property
     def seen(self) -> int:

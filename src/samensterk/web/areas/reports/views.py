@@ -12,10 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samensterk.products.area_files import AREAS
 from samensterk.products.area_files import area_file as areas_as_file
 from samensterk.products.report_page import report_body
-from samensterk.products.report_sections import edited
+from samensterk.products.report_sections import Edition, edited
 from samensterk.web.areas.reports import queries, services
 from samensterk.web.areas.reports.content import edition_of, sender_of, told_as_data
-from samensterk.web.areas.reports.files import AREA_TYPES, FORMS
+from samensterk.web.areas.reports.files import AREA_TYPES, FORMS, Issue
 from samensterk.web.areas.reports.forms import VersionForm, kept_in
 from samensterk.web.areas.reports.listings import version_listing
 from samensterk.web.areas.reports.models import ReportVersion
@@ -23,6 +23,7 @@ from samensterk.web.areas.scans.folders import folder_of
 from samensterk.web.areas.scans.models import LoadedScan
 from samensterk.web.areas.talks.queries import street_knowledge
 from samensterk.web.common.attachments import attachment
+from samensterk.web.common.may import may
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.common.versions import BothVersions, show_both
 
@@ -72,7 +73,7 @@ def report(request: MunicipalityRequest, scan_id: int, version_id: int) -> HttpR
     scan = _scan(request, scan_id)
     version = _version(scan, version_id)
     found = queries.report_of(scan)
-    shown = None if found is None else edited(found, edition_of(version))
+    shown = None if found is None else edited(found, _edition(request, version))
     context = {
         "scan": scan,
         "version": version,
@@ -98,7 +99,8 @@ def report_file(
     if found is None:
         return _without_report(request, scan)
     _label, content_type, name, make = FORMS[report_form]
-    content = make(version, found, sender_of(request.municipality))
+    sender = sender_of(request.municipality)
+    content = make(Issue(version, _edition(request, version), found, sender))
     return attachment(content, content_type, name.format(n=version.number))
 
 
@@ -122,6 +124,11 @@ def _scan(request: MunicipalityRequest, scan_id: int) -> LoadedScan:
 
 def _version(scan: LoadedScan, version_id: int) -> ReportVersion:
     return get_object_or_404(queries.versions_of(scan), pk=version_id)
+
+
+def _edition(request: MunicipalityRequest, version: ReportVersion) -> Edition:
+    may_read_talks = may(request, "areas:talks")
+    return edition_of(version, with_street_knowledge=may_read_talks)
 
 
 def _without_report(request: MunicipalityRequest, scan: LoadedScan) -> HttpResponse:

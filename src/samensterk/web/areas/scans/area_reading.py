@@ -47,6 +47,7 @@ def read_areas(folder: Path, kind_code: str) -> list[FoundArea]:
     ------
     NoScan
         Also when an area is described that has too few yards: it would point at somebody.
+        And when there is no area at all: every yard would be gone from the list.
     """
     kind = KINDS[kind_code]
     before = _before(folder)
@@ -54,6 +55,8 @@ def read_areas(folder: Path, kind_code: str) -> list[FoundArea]:
     found = list(_areas(areas, kind, before))
     visits = layer_of(folder / DATA, "visit_areas", with_shapes=True)
     found += _visit_areas(visits)
+    if not found:
+        raise NoScan(Fault.NO_AREA)
     # Kept in this order, so that no list need sort them.
     return sorted(found, key=lambda one: (by_number(one.name), one.area_id))
 

@@ -32,6 +32,9 @@ def words_of(error: NoScan) -> str:
         Fault.SMALL_AREA: _(
             "The scan describes an area with fewer than five yards (%(detail)s). That would point at somebody, so nothing was taken over. Make the scan again with this version."
         ),
+        Fault.NO_AREA: _(
+            "The scan found nothing to describe: its files have hardly any buildings with an address in this municipality. Look whether they lie there, and whether a BAG of elsewhere goes before the map of here. Nothing was changed."
+        ),
         Fault.OTHER_MUNICIPALITY: _(
             "This scan is of %(detail)s, another municipality. Nothing was changed."
         ),

@@ -52,6 +52,7 @@ class Fault(StrEnum):
     OTHER_KIND = "other_kind"
     OTHER_MUNICIPALITY = "other_municipality"
     SMALL_AREA = "small_area"
+    NO_AREA = "no_area"
 
 
 class NoScan(Exception):

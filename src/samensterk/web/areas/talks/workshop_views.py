@@ -58,9 +58,10 @@ def talk(request: MunicipalityRequest, talk_id: int) -> HttpResponse:
                 return _go_on(request, found, shown, note)
             said = _("Saved, at %s.") % note.area_name
             form = _form(request, found, shown, after=note)
-    context = _context(request, found, shown) | {"form": form, "said": said}
-    part = "areas/talks/_workshop.html"
-    page = part if wants_part(request) else "areas/talks/talk.html"
+    is_part = wants_part(request)
+    context = _context(request, found, shown)
+    context |= {"form": form, "said": said, "is_part": is_part}
+    page = "areas/talks/_workshop.html" if is_part else "areas/talks/talk.html"
     return render(request, page, context)
 
 

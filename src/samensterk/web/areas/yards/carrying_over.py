@@ -17,7 +17,7 @@ from samensterk.web.areas.yards.known import (
     said_by_people,
 )
 from samensterk.web.areas.yards.models import Yard, YardQuestion
-from samensterk.web.areas.yards.whereabouts import nearest
+from samensterk.web.areas.yards.whereabouts import Nearest
 from samensterk.web.common.moments import today
 
 ROWS_PER_STATEMENT = 500
@@ -133,9 +133,8 @@ def _put_in_areas(mine: QuerySet[Yard], sight: Sight) -> None:
     among = [one for one in sight.found.values() if one.visit_area]
     if not own or not among:
         return
-    at = nearest(
-        [(one.x_m, one.y_m) for one in own], [(one.x_m, one.y_m) for one in among]
-    )
+    nearest = Nearest([(one.x_m, one.y_m) for one in among])
+    at = nearest.to([(one.x_m, one.y_m) for one in own])
     rows = [
         Yard(pk=one.id, visit_area=among[number].visit_area)
         for one, (number, _m) in zip(own, at, strict=True)

@@ -11,7 +11,7 @@ from samensterk.web.areas.scans.scan_folders import FoundYard
 from samensterk.web.areas.yards.comparing import differing
 from samensterk.web.areas.yards.known import KnownYard, Said
 from samensterk.web.areas.yards.models import YardQuestion
-from samensterk.web.areas.yards.whereabouts import nearest
+from samensterk.web.areas.yards.whereabouts import Nearest
 
 NEAR_M = 75.0  # a farmyard is seldom longer; two entrances of one lie nearer
 Why = YardQuestion.Why
@@ -97,9 +97,8 @@ def _beside(
     own: Sequence[KnownYard], among: Sequence[FoundYard], *, is_new: bool
 ) -> Iterator[Doubt]:
     addressed = {_plain(one.address): one for one in among if one.address}
-    at = nearest(
-        [(one.x_m, one.y_m) for one in own], [(one.x_m, one.y_m) for one in among]
-    )
+    nearest = Nearest([(one.x_m, one.y_m) for one in among])
+    at = nearest.to([(one.x_m, one.y_m) for one in own])
     for yard, (number, distance_m) in zip(own, at, strict=True):
         same = addressed.get(_plain(yard.address))
         near = among[number] if distance_m <= NEAR_M else None

@@ -11,7 +11,7 @@ from samensterk.web.accounts.queries import municipality_by_id
 from samensterk.web.areas.yards.facts import changed_facts, evidence_of, facts_of
 from samensterk.web.areas.yards.models import Yard, YardQuerySet
 from samensterk.web.common.finding import MOST_PER_KIND
-from samensterk.web.common.personal_data import Item, Person
+from samensterk.web.common.personal_data import Item, Person, about_address
 
 
 class YardProvider:
@@ -40,15 +40,9 @@ class YardProvider:
 
 def _rows(person: Person) -> YardQuerySet:
     rows = Yard.objects.for_municipality(person.municipality_id)
-    words = person.words.split()
-    if person.key:
-        rows = rows.filter(key=person.key)
-    elif words:
-        for word in words:
-            rows = rows.filter(address__icontains=word)
-    else:
-        rows = rows.none()
-    return rows.order_by("street", "house_number", "pk")
+    return about_address(rows, person, "address").order_by(
+        "street", "house_number", "pk"
+    )
 
 
 def _item(yard: Yard, slug: str) -> Item:

@@ -26,23 +26,25 @@ def visit_area_at(municipality_id: int, x_m: float, y_m: float) -> str:
     return nearest.visit_area if nearest is not None else ""
 
 
-def nearest(
-    points: Sequence[tuple[float, float]], among: Sequence[tuple[float, float]]
-) -> list[tuple[int, float]]:
-    """Give for each point which of the others is nearest, and how far, in metres.
+class Nearest:
+    """Knows of many points which is nearest.
 
     Raises
     ------
     ValueError
-        There are no others.
+        There are none.
     """
-    if not among:
-        raise ValueError("nothing to be near to")
-    others: Any = shapely.points(np.asarray(among, dtype=float))
-    tree = shapely.STRtree(others)
-    given = shapely.points(np.asarray(points, dtype=float).reshape(-1, 2))
-    at, found = tree.query_nearest(given, all_matches=False)
-    order = np.argsort(at)
-    near = found[order]
-    distances_m = shapely.distance(given, others[near])
-    return [(int(a), float(m)) for a, m in zip(near, distances_m, strict=True)]
+
+    def __init__(self, among: Sequence[tuple[float, float]]) -> None:
+        if not among:
+            raise ValueError("nothing to be near to")
+        points: Any = shapely.points(np.asarray(among, dtype=float))
+        self._among, self._tree = points, shapely.STRtree(points)
+
+    def to(self, points: Sequence[tuple[float, float]]) -> list[tuple[int, float]]:
+        """Give for each point the place of the nearest, and how far, in metres."""
+        given = shapely.points(np.asarray(points, dtype=float).reshape(-1, 2))
+        at, found = self._tree.query_nearest(given, all_matches=False)
+        near = found[np.argsort(at)]
+        distances_m = shapely.distance(given, self._among[near])
+        return [(int(a), float(m)) for a, m in zip(near, distances_m, strict=True)]

@@ -5,6 +5,8 @@ import { boundsOf } from "./geometry.js";
 import { colourOf, hasFigure, labelsOf } from "./figures.js";
 import { styleOf } from "./style.js";
 
+/** @typedef {{code: string, unit: string, classes: import("./figures.js").Class[]}} Legend */
+
 const FIT = { padding: 24, maxZoom: 15, animate: false };
 const HATCH_PX = 12;
 
@@ -14,20 +16,26 @@ export function canDraw() {
 }
 
 /**
+ * Areas are painted from the start: painting them later would lay all of them out twice.
+ *
  * @param {HTMLElement} frame
  * @param {any} areas flattened
- * @param {[number, number, number] | null} place where to look, else everything
+ * @param {[number, number, number] | null} place where to look
+ * @param {any[]} features what to show where no place was asked for; else everything
+ * @param {Legend} legend
+ * @param {import("./figures.js").Words} words
  * @returns {any} a map of MapLibre
  */
-export function draw(frame, areas, place) {
+export function draw(frame, areas, place, features, legend, words) {
   const tiles = frame.dataset.tiles ? new URL(frame.dataset.tiles, location.href).href : "";
   const { Protocol } = /** @type {any} */ (globalThis).pmtiles;
   maplibre.addProtocol("pmtiles", new Protocol().tile);
-  const bounds = boundsOf(areas.features.map((/** @type {any} */ one) => one.geometry));
+  const shown = features.length ? features : areas.features;
+  const bounds = boundsOf(shown.map((/** @type {any} */ one) => one.geometry));
   const at = place ? { center: place.slice(0, 2), zoom: place[2] } : { bounds, fitBoundsOptions: FIT };
   const map = new maplibre.Map({
     container: frame,
-    style: styleOf(tiles, areas),
+    style: styleOf(tiles, areas, looks(areas, legend, words)),
     ...at,
     minZoom: 7,
     maxZoom: 18,
@@ -49,8 +57,23 @@ export function draw(frame, areas, place) {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new maplibre.ScaleControl({ unit: "metric" }), "bottom-left");
-  map.once("load", () => addHatch(map));
+  map.once("style.load", () => addHatch(map));
   return map;
+}
+
+/**
+ * What depends on the figure that is shown.
+ *
+ * @param {any} areas flattened
+ * @param {Legend} legend
+ * @param {import("./figures.js").Words} words
+ */
+function looks(areas, { code, unit, classes }, words) {
+  return {
+    colour: colourOf(code, classes),
+    isWithout: code === "" ? false : ["!", hasFigure(code)],
+    labels: labelsOf(areas, code, unit, words),
+  };
 }
 
 /**
@@ -58,13 +81,14 @@ export function draw(frame, areas, place) {
  *
  * @param {any} map
  * @param {any} areas flattened
- * @param {{code: string, unit: string, classes: import("./figures.js").Class[]}} legend
+ * @param {Legend} legend
  * @param {import("./figures.js").Words} words
  */
-export function paint(map, areas, { code, unit, classes }, words) {
-  map.setPaintProperty("areas", "fill-color", colourOf(code, classes));
-  map.setFilter("without", code === "" ? false : ["!", hasFigure(code)]);
-  map.getSource("labels").setData(labelsOf(areas, code, unit, words));
+export function paint(map, areas, legend, words) {
+  const { colour, isWithout, labels } = looks(areas, legend, words);
+  map.setPaintProperty("areas", "fill-color", colour);
+  map.setFilter("without", isWithout);
+  map.getSource("labels").setData(labels);
 }
 
 /**
@@ -94,5 +118,4 @@ function addHatch(map) {
     }
   }
   map.addImage("hatch", { width: HATCH_PX, height: HATCH_PX, data });
-  map.setPaintProperty("without", "fill-pattern", "hatch");
 }

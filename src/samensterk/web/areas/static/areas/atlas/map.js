@@ -40,20 +40,18 @@ async function start(at) {
     language: document.documentElement.lang,
   };
   const asked = readState(location.search);
-  const map = draw(at, areas, asked.place);
   const state = { ...asked, level: value("laag"), figure: value("cijfer") };
+  const legend = () => ({ code: state.figure, ...readLegend(side) });
+  const chosen = areas.features.filter((/** @type {any} */ one) => one.id === state.area);
+  const map = draw(at, areas, asked.place, chosen, legend(), words);
   // So that the way back finds what was shown first.
   history.replaceState(null, "", `?${writeState(state)}`);
 
   const repaint = () => {
-    paint(map, areas, { code: state.figure, ...readLegend(side) }, words);
+    paint(map, areas, legend(), words);
     mark(map, state.area);
   };
-  map.once("load", () => {
-    repaint();
-    const chosen = areas.features.filter((/** @type {any} */ one) => one.id === state.area);
-    if (!asked.place) show(map, chosen);
-  });
+  map.once("style.load", () => mark(map, state.area));
   map.once("idle", () => {
     at.dataset.ready = "yes";
     performance.mark("map-idle");

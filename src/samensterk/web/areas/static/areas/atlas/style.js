@@ -25,13 +25,14 @@ export const PDOK =
 /**
  * @param {string} tiles address of the base map; '' when the scan has none
  * @param {any} areas
+ * @param {{colour: any, isWithout: any, labels: any}} looks what depends on the figure
  * @returns {any} a style of MapLibre
  */
-export function styleOf(tiles, areas) {
+export function styleOf(tiles, areas, looks) {
   /** @type {Record<string, any>} */
   const sources = {
     areas: { type: "geojson", data: areas },
-    labels: { type: "geojson", data: NO_FEATURES },
+    labels: { type: "geojson", data: looks.labels },
     yards: { type: "geojson", data: NO_FEATURES },
     place: { type: "geojson", data: NO_FEATURES },
   };
@@ -41,7 +42,7 @@ export function styleOf(tiles, areas) {
   return {
     version: 8,
     sources,
-    layers: [ground, ...below, ...fills(), ...above, ...borders(), ...names(tiles !== ""), ...points()],
+    layers: [ground, ...below, ...fills(looks), ...above, ...borders(), ...names(tiles !== ""), ...points()],
   };
 }
 
@@ -51,11 +52,11 @@ function landBelow() {
   ];
 }
 
-function fills() {
-  const clear = "rgba(0, 0, 0, 0)";
+/** @param {{colour: any, isWithout: any}} looks */
+function fills({ colour, isWithout }) {
   return [
-    { id: "areas", type: "fill", source: "areas", paint: { "fill-color": clear, "fill-antialias": false } },
-    { id: "without", type: "fill", source: "areas", filter: false },
+    { id: "areas", type: "fill", source: "areas", paint: { "fill-color": colour, "fill-antialias": false } },
+    { id: "without", type: "fill", source: "areas", filter: isWithout, paint: { "fill-pattern": "hatch" } },
   ];
 }
 
