@@ -6,6 +6,8 @@ ROUNDS_TREE: Mapping[str, tuple[str, ...]] = {
     "rounds:rounds": (
         "rounds:round_new",
         "rounds:round",
+        "rounds:draw",
+        "rounds:pause",
         "rounds:rule",
         "rounds:name_policies",
     ),
@@ -16,11 +18,10 @@ ROUNDS_TREE: Mapping[str, tuple[str, ...]] = {
         "rounds:round_areas",
         "rounds:round_order",
         "rounds:pause_new",
-        "rounds:pause",
         "rounds:teams",
         "rounds:capacity",
     ),
-    "rounds:round_order": ("rounds:draw_new", "rounds:draw"),
+    "rounds:round_order": ("rounds:draw_new",),
     "rounds:teams": (
         "rounds:team_new",
         "rounds:team",
