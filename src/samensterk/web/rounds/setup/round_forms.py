@@ -113,6 +113,7 @@ class RoundForm(AboutNobody, NoSuspicion, VersionedForm[Round]):
             self.fields[name] = forms.IntegerField(
                 label=old.label,
                 help_text=old.help_text,
+                initial=old.initial,
                 min_value=fewest,
                 max_value=most,
             )
