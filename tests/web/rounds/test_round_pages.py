@@ -328,7 +328,7 @@ def test_rounds_are_found_by_their_title(coordinator, place):
     make_round(place)
 
     answer = coordinator.get(
-        reverse("common:search", args=[place.slug]), {"zoek": "voorjaar"}
+        reverse("common:search", args=[place.slug]), {"q": "voorjaar"}
     )
 
     assert "Ronde voorjaar" in answer.content.decode()

@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samensterk.planning.draw import NotDrawable
 from samensterk.web.common.about_nobody import AboutNobody
 from samensterk.web.common.versions import VersionedForm
 from samensterk.web.rounds.setup.drawing import FEWEST_SIGNS, counts_as
@@ -106,11 +105,7 @@ def entry_field() -> forms.CharField:
 
 
 def checked_entry(entry: str) -> str:
-    try:
-        counting = counts_as(entry)
-    except NotDrawable:
-        counting = ""
-    if len(counting) < FEWEST_SIGNS:
+    if len(counts_as(entry)) < FEWEST_SIGNS:
         raise forms.ValidationError(
             _("Type at least three digits or letters: one die is easily guessed.")
         )

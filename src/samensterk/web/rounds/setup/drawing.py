@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from samensterk.planning.draw import (
+    NotDrawable,
     canonical,
     draw,
     hash_of,
@@ -43,13 +44,11 @@ def frozen_text(found: Draw) -> str:
 
 
 def counts_as(entry: str) -> str:
-    """Give what counts of an entry: letters and digits.
-
-    Raises
-    ------
-    NotDrawable
-    """
-    return normal(entry)
+    """Give what counts of an entry: letters and digits; '' when there are none."""
+    try:
+        return normal(entry)
+    except NotDrawable:
+        return ""
 
 
 @transaction.atomic

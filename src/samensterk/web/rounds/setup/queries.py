@@ -65,20 +65,20 @@ def figures_of(of: Round) -> list[AreaFigures]:
     here = of.municipality_id
     areas = list(visit_areas_of(of.scan))
     names = [one.name for one in areas]
-    n_yards = n_to_visit(here, names, farms_only=False)
-    n_farms = n_to_visit(here, names, farms_only=True)
+    n_yards = n_to_visit(here, names, only_farms=False)
+    n_farms = n_to_visit(here, names, only_farms=True)
     last = last_visits_by_area(here)
     return [
         AreaFigures(
             one.pk,
             one.area_id,
             one.name,
-            n_yards[one.name],
-            n_farms[one.name],
+            of_all,
+            of_farms,
             one.team_days,
             last.get(one.name),
         )
-        for one in areas
+        for one, of_all, of_farms in zip(areas, n_yards, n_farms, strict=True)
     ]
 
 
@@ -86,14 +86,12 @@ def placed_areas(of: Round) -> list[PlacedArea]:
     """Give the areas of a round in its order, with how many yards are visited there."""
     rows = list(rows_of(of).prefetch_related("pauses"))
     names = [one.area.name for one in rows]
-    farms_only = of.whom == Round.Whom.FARMS
-    counts = n_to_visit(of.municipality_id, names, farms_only=farms_only)
+    only_farms = of.whom == Round.Whom.FARMS
+    counts = n_to_visit(of.municipality_id, names, only_farms=only_farms)
     last = last_visits_by_area(of.municipality_id)
     return [
-        PlacedArea(
-            one, counts[one.area.name], last.get(one.area.name), list(one.pauses.all())
-        )
-        for one in rows
+        PlacedArea(one, count, last.get(one.area.name), list(one.pauses.all()))
+        for one, count in zip(rows, counts, strict=True)
     ]
 
 
