@@ -137,3 +137,12 @@ def make_name_policy(place, organisation=None, shown=NamePolicy.Shown.FIRST):
     return NamePolicy.objects.create(
         municipality=place, organisation=organisation or place.organisation, shown=shown
     )
+
+
+def fill_rounds(place, user):
+    """Everything that rounds and their rule keep of somebody."""
+    of = make_round(place, made_by=user)
+    make_rule(place, published_by=user)
+    make_round_area(of)
+    make_draw(of, by_one=user)
+    make_pause(of, by=user)
