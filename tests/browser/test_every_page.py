@@ -5,9 +5,11 @@ import os
 import pytest
 from browser.visits import Visit, all_faults, axe_faults
 from django.test import Client
+from django.urls import reverse
 from web.addresses import PARTS, address, give_to
 from web.insides import inside
 from web.members import make_member, make_place, make_yards, sign_in
+from web.rounds_made import make_round_over, make_rule
 
 from samensterk.web.common.access import Scope
 from samensterk.web.common.models import Job
@@ -20,6 +22,7 @@ from samensterk.web.privacy.papers.services import (
     make_edition,
     publish,
 )
+from samensterk.web.rounds.setup.drawing import finish_draw, start_draw
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 pytestmark = [
@@ -60,6 +63,7 @@ NO_PAGES = {
     "areas:talk_file",
     "areas:drive_file",
     "areas:drive_map",
+    "rounds:draw_list",
 }
 
 
@@ -178,7 +182,25 @@ def test_every_page_of_a_role(walk, role):
 
 
 def test_every_page_of_a_stranger(walk):
-    walk(Client(), urls_of(STRANGER, make_place()))
+    place = make_place()
+    make_rule(place)
+
+    walk(Client(), urls_of(STRANGER, place))
+
+
+def test_a_round_that_is_drawn(walk):
+    place = make_place()
+    of = make_round_over(place, 3)
+    member = make_member(Role.COORDINATOR, place)
+    begun = start_draw(of=of, version=1, entry="351", reason="", by_id=None)
+    drawn = finish_draw(found=begun, entry="622", by_id=member.user.pk)
+    names = ("rounds:round", "rounds:round_areas", "rounds:round_order")
+    urls = {name: reverse(name, args=[place.slug, of.pk]) for name in names}
+    urls["rounds:draw"] = reverse("rounds:draw", args=[place.slug, drawn.pk])
+    urls["rounds:draw_public"] = reverse("rounds:draw_public", args=[drawn.pk])
+    urls["rounds:pause_new"] = reverse("rounds:pause_new", args=[place.slug, of.pk])
+
+    walk(sign_in(Client(), member.user), urls)
 
 
 def test_statements_for_residents(walk):

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from web.members import make_member
 from web.planned import make_programme
-from web.scanned import a_yard, make_described_scan
+from web.scanned import a_yard, make_area, make_described_scan
 
 from samensterk.web.common.moments import now, today
 from samensterk.web.common.roles import Role
@@ -64,9 +64,39 @@ def make_round_area(of, place_in_order=1, area=None):
     )
 
 
+def make_visit_areas(place, n_areas):
+    """Make a scan with so many visit areas."""
+    scan = make_described_scan(place, n_cells=1)
+    for number in range(2, n_areas + 1):
+        make_area(
+            place,
+            scan=scan,
+            level="visit_area",
+            name=f"Bezoekgebied {number}",
+            n_members=30,
+            values={},
+            team_days=4.5,
+        )
+    return scan
+
+
+def make_round_over(place, n_areas, **more):
+    """Make a round over all visit areas of a scan with so many."""
+    of = make_round(place, make_visit_areas(place, n_areas), **more)
+    areas = of.scan.areas.filter(level="visit_area").order_by("pk")
+    for number, area in enumerate(areas, 1):
+        make_round_area(of, number, area)
+    return of
+
+
 def make_draw(of, **more):
     frozen = [
-        {"area_id": one.area.area_id, "name": one.area.name} for one in of.areas.all()
+        {
+            "area_id": one.area.area_id,
+            "name": one.area.name,
+            "scan_id": one.area.scan_id,
+        }
+        for one in of.areas.all()
     ]
     given = {
         "number": of.draws.count() + 1,
@@ -81,7 +111,7 @@ def make_draw(of, **more):
 
 
 def make_pause(of, **more):
-    area = of.areas.first() or make_round_area(of)
+    area = more.pop("area", None) or of.areas.first() or make_round_area(of)
     given = {"why": Pause.Why.ANIMAL_DISEASE, "from_on": today()}
     return Pause.objects.create(municipality=of.municipality, area=area, **given | more)
 
@@ -200,3 +230,12 @@ def make_harvest(place, **more):
     return Harvest.objects.get_or_create(
         municipality=place, of=of, area=area, defaults=given | more
     )[0]
+
+
+def fill_rounds(place, user):
+    """Everything that rounds and their rule keep of somebody."""
+    of = make_round(place, made_by=user)
+    make_rule(place, published_by=user)
+    make_round_area(of)
+    make_draw(of, by_one=user)
+    make_pause(of, by=user)

@@ -24,6 +24,7 @@ from web.planned import (
     make_share,
     make_template,
 )
+from web.rounds_made import fill_rounds
 from web.scanned import fill_areas
 
 from samensterk.web.accounts.models import (
@@ -141,6 +142,7 @@ def fill(place, *, ends_on=None):
     )
     fill_agenda(place, user)
     fill_areas(place, user, yard)
+    fill_rounds(place, user)
     return user, yard
 
 
@@ -238,6 +240,7 @@ def test_which_rooms_remove_anything_at_all(place):
         *("promises", "reminders", "contacts", "experiences"),
         *("run_sheet_files", "table_talks", "joint_drives", "yard_contacts"),
         *("yard-checks", "yard-imports"),
+        *("rounds", "field_rules"),
     }
 
 

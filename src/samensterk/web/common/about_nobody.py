@@ -82,7 +82,8 @@ class AboutNobody(forms.BaseForm):
         field = self.fields["is_fit"]
         field.widget = forms.CheckboxInput()
         # What is asked now goes along with the form, and the tick is of that.
-        sent = dict(self.data.items()) | {self.add_prefix("asked"): asked}
+        sent: Any = self.data.copy()  # type: ignore[attr-defined] # with all choices of a list
+        sent[self.add_prefix("asked")] = asked
         if not is_answered:
             sent.pop(self.add_prefix("is_fit"), None)
         self.data = sent

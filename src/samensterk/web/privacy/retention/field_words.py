@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from samensterk.web.common.keeping import Kept
 
 WORDS: dict[str, str | Promise] = {
+    "about": _("what must be known"),
     "accepted_at": _("when accepted"),
     "address": _("address"),
     "after": _("what it was corrected to"),
@@ -21,6 +22,8 @@ WORDS: dict[str, str | Promise] = {
     "before_at": _("the visit before"),
     "began_at": _("from when"),
     "by": _("who did it"),
+    "by_one": _("who entered the first number"),
+    "by_two": _("who entered the second number"),
     "candidates": _("addresses that it may be"),
     "cells": _("cells of the file"),
     "change": _("what differs from the area scan before"),
@@ -84,11 +87,13 @@ WORDS: dict[str, str | Promise] = {
     "often": _("how often"),
     "outcome": _("answer"),
     "owner": _("owner"),
+    "part": _("part in the team"),
     "password": _("password (unreadable)"),
     "phone": _("telephone"),
     "place": _("town or village"),
     "position": _("wish of the resident"),
     "promised_on": _("when promised"),
+    "published_by": _("who published it"),
     "purpose": _("what for"),
     "reach": _("telephone or e-mail address"),
     "reason": _("reason"),
@@ -102,6 +107,7 @@ WORDS: dict[str, str | Promise] = {
     "set_aside_on": _("since when it is not on the list"),
     "set_by": _("who did it"),
     "set_on": _("when set"),
+    "shown_as": _("name for residents"),
     "source": _("where it comes from"),
     "starts_on": _("first day"),
     "street": _("street"),
