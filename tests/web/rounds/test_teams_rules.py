@@ -138,7 +138,9 @@ def test_at_different_half_days_nobody_is_in_two_teams_at_once():
 
 
 def a_team(parts=(), days=(), **more):
-    team = Team(pk=1, name="Team 1", start_x_m=1.0, start_y_m=1.0, lunch_from=time(12), **more)
+    team = Team(
+        pk=1, name="Team 1", start_x_m=1.0, start_y_m=1.0, lunch_from=time(12), **more
+    )
     people = [TeamMember(part=one, shown_as="Anja") for one in parts]
     shifts = [Shift(day=one, half="morning") for one in days]
     team._prefetched_objects_cache = {"people": people, "shifts": shifts}

@@ -45,5 +45,6 @@ _TEAMS: Mapping[str, Door] = {
 }
 _CAPACITY: Mapping[str, Door] = {
     "rounds:capacity": within(_("What fits in a round"), PLANS),
+    "rounds:capacity_file": within(_("What fits in a round, as a file"), PLANS),
 }
 ROUNDS: Mapping[str, Door] = {**_RULES, **_SETUP, **_TEAMS, **_CAPACITY}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Abs
 
 from samensterk.web.areas.yards.models import (
@@ -19,8 +19,10 @@ from samensterk.web.areas.yards.models import (
 from samensterk.web.areas.yards.visits import LAST_VISITS
 from samensterk.web.common.moments import today
 from samensterk.web.privacy.rights.queries import (
+    Way,
     has_wish,
     is_stricter,
+    may_be_addressed,
     wish_positions,
     wishes_at,
 )
@@ -68,6 +70,27 @@ def yards(
         rows = rows.filter(address__icontains=word)
     rows = rows.filter(*_about_people(municipality_id, asked))
     return rows.order_by("street", "house_number", "pk").defer("facts", "before")
+
+
+def n_to_visit(
+    municipality_id: int, visit_areas: Sequence[str], *, only_farms: bool
+) -> list[int]:
+    """Count the yards that a round through these areas visits, area by area; one query.
+
+    Who wants no visit is not counted. No yard is read, so none is in the log.
+    """
+    if not visit_areas:
+        return []
+    rows = Yard.objects.for_municipality(municipality_id).present()
+    rows = rows.filter(may_be_addressed(municipality_id, Way.VISIT))
+    if only_farms:
+        rows = rows.filter(kind=Yard.Kind.FARM)
+    counts = {
+        f"area_{number}": Count("pk", filter=Q(visit_area=name))
+        for number, name in enumerate(visit_areas)
+    }
+    found = rows.aggregate(**counts)
+    return [found[one] for one in counts]
 
 
 def _on_or_off(rows: YardQuerySet, which: str) -> YardQuerySet:
