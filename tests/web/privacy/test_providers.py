@@ -25,6 +25,7 @@ from web.planned import (
     make_template,
 )
 from web.scanned import fill_areas
+from web.teams_made import fill_teams
 
 from samensterk.web.accounts.models import (
     Invitation,
@@ -141,6 +142,7 @@ def fill(place, *, ends_on=None):
     )
     fill_agenda(place, user)
     fill_areas(place, user, yard)
+    fill_teams(place, user)
     return user, yard
 
 
@@ -237,7 +239,7 @@ def test_which_rooms_remove_anything_at_all(place):
         *("accounts", "agenda", "jobs", "yards", "wishes"),
         *("promises", "reminders", "contacts", "experiences"),
         *("run_sheet_files", "table_talks", "joint_drives", "yard_contacts"),
-        *("yard-checks", "yard-imports"),
+        *("yard-checks", "yard-imports", "teams"),
     }
 
 

@@ -54,8 +54,12 @@ class TeamForm(VersionedForm[Team]):
         max_value=LONGEST_LUNCH,
         initial=45,
     )
-    start_place = forms.ChoiceField(label=gettext_lazy("where that is"), required=False)
-    end_place = forms.ChoiceField(label=gettext_lazy("where that is"), required=False)
+    start_place = forms.ChoiceField(
+        label=gettext_lazy("where the start is"), required=False
+    )
+    end_place = forms.ChoiceField(
+        label=gettext_lazy("where the end is"), required=False
+    )
     field_order = (
         *("name", "starts_at", "start_place", "ends_at", "end_place"),
         *("lunch_from", "lunch_minutes", "most_visits", "languages"),
@@ -216,10 +220,10 @@ class MemberForm(VersionedForm[TeamMember]):
         }
 
 
-def kept_of(member: TeamMember) -> dict[str, Any]:
-    """Give what stands there now, under the names of the fields."""
+def kept_of(member: TeamMember, shown: str) -> dict[str, Any]:
+    """Give what stands there now, under the names of the fields, but no name too long."""
     return {
         "part": member.part,
-        "shown_as": member.shown_as,
+        "shown_as": member.shown_as if fits(member.shown_as, shown) else "",
         "account": str(member.user_id or ""),
     }

@@ -77,7 +77,9 @@ def team_member(request: MunicipalityRequest, team_member_id: int) -> HttpRespon
                 member=found, version=form.version_seen, values=form.values
             )
         except ChangedMeanwhile as error:
-            both = show_both(form, error.current, kept=kept_of(error.current))
+            both = show_both(
+                form, error.current, kept=kept_of(error.current, form.shown)
+            )
         except InTheTeamAlready:
             _say_already(form)
         except RoundIsClosed:
