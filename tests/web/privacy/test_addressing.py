@@ -18,6 +18,8 @@ ALLOWED: dict[str, str] = {
     f"{ROOT}.areas.talks.paper": "what was told about areas, to nobody",
     f"{ROOT}.rounds.setup.drawing": "the order of whole areas, to nobody",
     f"{ROOT}.rounds.setup.queries": "the order of whole areas, to nobody; counted by the same switch",
+    f"{ROOT}.rounds.capacity.fitting": "how much work areas are, to nobody; counted by the same switch",
+    f"{ROOT}.rounds.capacity.hours": "how much time teams have, to nobody",
     # These take out what cannot be printed, no more.
     f"{ROOT}.programme.agenda.calendar_text": "a calendar of tasks and events",
     f"{ROOT}.programme.run_sheets.import_views": "reads a run sheet from a file",

@@ -26,6 +26,7 @@ from web.planned import (
 )
 from web.rounds_made import fill_rounds
 from web.scanned import fill_areas
+from web.teams_made import fill_teams
 
 from samensterk.web.accounts.models import (
     Invitation,
@@ -143,6 +144,7 @@ def fill(place, *, ends_on=None):
     fill_agenda(place, user)
     fill_areas(place, user, yard)
     fill_rounds(place, user)
+    fill_teams(place, user)
     return user, yard
 
 
@@ -240,7 +242,7 @@ def test_which_rooms_remove_anything_at_all(place):
         *("promises", "reminders", "contacts", "experiences"),
         *("run_sheet_files", "table_talks", "joint_drives", "yard_contacts"),
         *("yard-checks", "yard-imports"),
-        *("rounds", "field_rules"),
+        *("rounds", "field_rules", "teams"),
     }
 
 

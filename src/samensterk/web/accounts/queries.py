@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from samensterk.web.accounts.models import (
@@ -145,6 +145,12 @@ def has_a_role(user_id: int, municipality_id: int, roles: Iterable[Role]) -> boo
     mine = rows.filter(user_id=user_id, role__in=list(roles), user__is_active=True)
     found = mine.select_related("user").first()
     return found is not None and not is_refused(found.user.email)
+
+
+def works_here(*, user: str = "user", municipality: str = "municipality") -> Exists:
+    """Give a condition on rows that name somebody: he has a role in that municipality today."""
+    rows = Membership.objects.active(today()).filter(user__is_active=True)
+    return Exists(rows.filter(user=OuterRef(user), municipality=OuterRef(municipality)))
 
 
 def members(municipality_id: int, *, text: str = "") -> MembershipQuerySet:

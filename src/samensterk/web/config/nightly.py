@@ -16,6 +16,7 @@ from samensterk.web.privacy.log.chores import check_log
 from samensterk.web.privacy.retention.services import remove_due
 from samensterk.web.privacy.retention.warnings import warn_ahead
 from samensterk.web.programme.directory.answers import ask_whether_right
+from samensterk.web.rounds.teams.services import unlink_leavers
 
 UPLOADS_KEPT = timedelta(days=7)
 LEFTOVERS_KEPT = timedelta(days=1)
@@ -40,6 +41,7 @@ def once_a_day() -> None:
 def clean_up() -> None:
     """Remove what is past its term, rows and files; tell what goes soon."""
     remove_due()
+    unlink_leavers()
     warn_ahead()
     forget_uploads(timezone.now() - UPLOADS_KEPT)
     forget_old_files(timezone.now())

@@ -62,6 +62,7 @@ _TEAMS: Mapping[str, Door] = {
 }
 _CAPACITY: Mapping[str, Door] = {
     "rounds:capacity": within(_("What fits in a round"), PLANS),
+    "rounds:capacity_file": within(_("What fits in a round, as a file"), PLANS),
 }
 _PLANS: Mapping[str, Door] = {
     "rounds:plan": _of_yards(_("Plan of a round")),

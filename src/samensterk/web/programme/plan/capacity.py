@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 
 NONE = Decimal(0)
 # Of tasks that no organisation has taken yet.
@@ -38,10 +39,11 @@ class CapacityLine:
     work: PlannedWork = PlannedWork()
     used: Decimal = NONE
     takes_part: bool = False
+    of_rounds: Decimal = NONE
 
     @property
     def planned(self) -> Decimal:
-        return self.work.hours_open + self.work.hours_done
+        return self.work.hours_open + self.work.hours_done + self.of_rounds
 
     @property
     def left(self) -> Decimal:
@@ -53,7 +55,7 @@ class CapacityLine:
         if self.organisation_id == NOBODY:
             return [Attention.OF_NOBODY] if self.planned else []
         if not self.promised:
-            has_work = self.work.n_tasks or self.used
+            has_work = self.work.n_tasks or self.used or self.of_rounds
             return [Attention.PROMISED_NOTHING] if has_work else []
         found = []
         if self.planned > self.promised:
@@ -68,8 +70,9 @@ def capacity_lines(
     planned: Mapping[int, PlannedWork],
     used: Mapping[int, Decimal],
     names: Mapping[int, str],
+    of_rounds: Mapping[int, Decimal] = MappingProxyType({}),
 ) -> list[CapacityLine]:
-    """Give a line for everybody who promised, has tasks or used hours, by name.
+    """Give a line for everybody who promised, has tasks or rounds, or used hours, by name.
 
     Tasks of nobody come last.
     """
@@ -81,8 +84,9 @@ def capacity_lines(
             work=planned.get(one, PlannedWork()),
             used=used.get(one, NONE),
             takes_part=one in promised,
+            of_rounds=of_rounds.get(one, NONE),
         )
-        for one in {*promised, *planned, *used}
+        for one in {*promised, *planned, *used, *of_rounds}
     ]
     return sorted(lines, key=_by_name)
 
@@ -106,5 +110,6 @@ def total_of(lines: Sequence[CapacityLine], label: str) -> CapacityLine:
             promised=total.promised + one.promised,
             work=work,
             used=total.used + one.used,
+            of_rounds=total.of_rounds + one.of_rounds,
         )
     return total

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
@@ -21,6 +22,7 @@ from samensterk.web.programme.plan.models import (
     Programme,
     WorkedHours,
 )
+from samensterk.web.programme.plan.planned_hours import PLANNED_HOURS
 
 MOST_WORKED = 200  # lines on a page; the sums count all of them
 
@@ -93,7 +95,10 @@ def n_outside(programme: Programme) -> int:
 
 
 def capacity_of(programme: Programme) -> list[CapacityLine]:
-    """Give hours promised, planned and used per organisation; three queries."""
+    """Give hours promised, planned and used per organisation.
+
+    Three queries, and those of the rooms that plan hours as well.
+    """
     names: dict[int, str] = {}
     promised = {}
     for one in contributions_of(programme):
@@ -110,7 +115,12 @@ def capacity_of(programme: Programme) -> list[CapacityLine]:
     for row in _used(programme):
         names[row["organisation"]] = row["organisation__name"]
         used[row["organisation"]] = row["hours_used"]
-    return capacity_lines(promised, planned, used, names)
+    of_rounds: dict[int, Decimal] = {}
+    for told in PLANNED_HOURS.of(programme.pk):
+        key = told.organisation_id
+        names[key] = told.organisation
+        of_rounds[key] = of_rounds.get(key, NONE) + told.hours
+    return capacity_lines(promised, planned, used, names, of_rounds)
 
 
 def _planned(programme: Programme) -> Iterable[Mapping[str, Any]]:

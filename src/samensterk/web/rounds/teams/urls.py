@@ -2,7 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from samensterk.web.rounds.teams import views
+from samensterk.web.rounds.teams import (
+    day_views,
+    people_views,
+    policy_views,
+    views,
+)
 
 # Below gemeente/<municipality>/.
 WITHIN_MUNICIPALITY: list[URLPattern] = [
@@ -13,20 +18,22 @@ WITHIN_MUNICIPALITY: list[URLPattern] = [
     path(
         "ronden/teams/<int:team_id>/verwijderen/", views.team_remove, name="team_remove"
     ),
-    path("ronden/teams/<int:team_id>/dagen/", views.team_days, name="team_days"),
+    path("ronden/teams/<int:team_id>/dagen/", day_views.team_days, name="team_days"),
     path(
         "ronden/teams/<int:team_id>/erbij/",
-        views.team_member_new,
+        people_views.team_member_new,
         name="team_member_new",
     ),
     path(
-        "ronden/teams/wie/<int:team_member_id>/", views.team_member, name="team_member"
+        "ronden/teams/wie/<int:team_member_id>/",
+        people_views.team_member,
+        name="team_member",
     ),
     path(
         "ronden/teams/wie/<int:team_member_id>/weg/",
-        views.team_member_remove,
+        people_views.team_member_remove,
         name="team_member_remove",
     ),
-    path("ronden/namen/", views.name_policies, name="name_policies"),
+    path("ronden/namen/", policy_views.name_policies, name="name_policies"),
 ]
 OUTSIDE: list[URLPattern] = []

@@ -1,0 +1,300 @@
+"""Plans and letters."""
+
+import uuid
+
+import django.db.models.deletion
+import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("rounds", "0002_draws_and_teams"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Stop",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("key", models.CharField(max_length=40)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("first", "visit"),
+                            ("again", "visit again"),
+                            ("asked", "asked for by the resident"),
+                        ],
+                        default="first",
+                        max_length=10,
+                        verbose_name="kind of visit",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "not planned yet"),
+                            ("planned", "planned"),
+                            ("done", "has been"),
+                            ("lapsed", "lapsed"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("minutes", models.PositiveSmallIntegerField(verbose_name="minutes")),
+                (
+                    "wanted_on",
+                    models.DateField(blank=True, null=True, verbose_name="on"),
+                ),
+                (
+                    "wanted_half",
+                    models.CharField(
+                        blank=True,
+                        choices=[("morning", "morning"), ("afternoon", "afternoon")],
+                        max_length=10,
+                        verbose_name="half day",
+                    ),
+                ),
+                (
+                    "wanted_from",
+                    models.TimeField(blank=True, null=True, verbose_name="from"),
+                ),
+                (
+                    "wanted_until",
+                    models.TimeField(blank=True, null=True, verbose_name="until"),
+                ),
+                (
+                    "needs",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("supervisor", "toezichthouder or boa"),
+                            ("officer", "community police officer"),
+                            ("environment", "environmental service"),
+                            ("fire_brigade", "fire brigade"),
+                            ("other", "somebody else"),
+                        ],
+                        max_length=15,
+                        verbose_name="who must be there",
+                    ),
+                ),
+                (
+                    "animals",
+                    models.CharField(
+                        blank=True,
+                        choices=[("poultry", "poultry"), ("pigs", "pigs")],
+                        max_length=10,
+                        verbose_name="animals",
+                    ),
+                ),
+                ("day", models.DateField(blank=True, null=True, verbose_name="day")),
+                (
+                    "begins",
+                    models.TimeField(blank=True, null=True, verbose_name="begins"),
+                ),
+                ("ends", models.TimeField(blank=True, null=True, verbose_name="ends")),
+                ("place", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("drive_s", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "is_locked",
+                    models.BooleanField(
+                        default=False, verbose_name="stays where it is"
+                    ),
+                ),
+                (
+                    "unplaced",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("no_team", "no team has who is needed"),
+                            ("no_time", "no team can at that time"),
+                            ("clash", "two appointments at the same time"),
+                            ("no_road", "no road leads there"),
+                            ("full", "the days are full"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("told_from", models.DateField(blank=True, null=True)),
+                ("told_until", models.DateField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "again_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="again",
+                        to="rounds.stop",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stops",
+                        to="rounds.roundarea",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.municipality",
+                    ),
+                ),
+                (
+                    "of",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stops",
+                        to="rounds.round",
+                    ),
+                ),
+                (
+                    "yard",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="areas.yard",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("day", "team", "place", "pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="AnswerCode",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("nonce", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("ends_on", models.DateField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.municipality",
+                    ),
+                ),
+                (
+                    "stop",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="code",
+                        to="rounds.stop",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Answer",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("key", models.CharField(max_length=40)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("half_day", "chooses a half day"),
+                            ("call", "wants to be called"),
+                            ("visit", "asks for a visit"),
+                        ],
+                        max_length=10,
+                        verbose_name="answer",
+                    ),
+                ),
+                ("halves", models.JSONField(blank=True, default=list)),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True, max_length=30, verbose_name="telephone"
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("handled_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "handled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.municipality",
+                    ),
+                ),
+                (
+                    "of",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="rounds.round",
+                    ),
+                ),
+                (
+                    "stop",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="answers",
+                        to="rounds.stop",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("at", "pk"),
+            },
+        ),
+    ]
