@@ -27,6 +27,7 @@ from samensterk.web.config.demo_log import curious_evening
 from samensterk.web.config.demo_partners import partners_and_promises
 from samensterk.web.config.demo_programme import programme_under_way
 from samensterk.web.config.demo_rounds import rounds_in_use
+from samensterk.web.config.demo_teams import teams_in_use
 
 PASSWORD = "samen sterk oefenen"  # noqa: S105 - printed for everybody to use
 SECRET = "OEFENENMETSAMENSTERKOEFENENMETSA"  # noqa: S105 - of the second factor, printed as well
@@ -111,7 +112,11 @@ def fill(scans: Scans) -> Sequence[Login]:
     if is_new:
         areas_in_use(here, coordinator, team)
         officer = next(one for one in logins if one.role == Role.PRIVACY_OFFICER)
-        rounds_in_use(here, coordinator, User.objects.get(email=officer.email))
+        first_round = rounds_in_use(
+            here, coordinator, User.objects.get(email=officer.email)
+        )
+        if first_round is not None:
+            teams_in_use(first_round, field=team)
     return logins
 
 
