@@ -73,9 +73,9 @@ from samensterk.web.common.moments import now, today
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import SubjectRequest
 from samensterk.web.privacy.papers.kinds import BY_CODE
-from samensterk.web.rounds.models import Round, Stop
 from samensterk.web.privacy.papers.services import make_edition
 from samensterk.web.programme.models import Promise
+from samensterk.web.rounds.models import Round, Stop
 
 
 def addresses(resolver, space="", parts=frozenset()):
