@@ -1,6 +1,6 @@
 """A team on its way today, and how its visits go, for tests of visits."""
 
-from datetime import time
+from datetime import time, timedelta
 from uuid import uuid4
 
 from web.rounds_made import a_round_area, make_round, make_stop, make_team
@@ -35,7 +35,7 @@ def make_announced_round(place, **more):
     given = {
         "state": Round.State.ANNOUNCED,
         "starts_on": today(),
-        "ends_on": today().replace(year=today().year + 1),
+        "ends_on": today() + timedelta(days=200),
     }
     return make_round(place, scan, **given | more)
 

@@ -112,7 +112,7 @@ def test_a_yard_that_stopped_is_proposed_and_not_taken_off(coordinator, visited)
 
 
 def test_the_home_page_counts_and_names_no_yard(client, coordinator, visited, theo):
-    home = reverse("home")
+    home = reverse("accounts:municipality", args=[visited[0].municipality.slug])
     yard = visited[2].stop.yard
 
     def lists():
