@@ -20,7 +20,7 @@ from samensterk.paper.documents import (
 from samensterk.web.common.moments import today
 from samensterk.web.common.requests import Place
 from samensterk.web.rounds.visits.card import Card
-from samensterk.web.rounds.visits.reporting_routes import CHECKED_ON
+from samensterk.web.rounds.visits.reporting_routes import CHECKED_ON, Route
 
 PAGES: dict[str, Page] = {"a4": "a4", "a5": "a5"}
 
@@ -58,11 +58,9 @@ def _blocks(card: Card) -> Iterator[Block]:
         tuple(_cells(*one) for one in card.topics),
     )
     yield Heading(1, _("Where residents can report"))
-    yield Table(
-        _("Each its own way; a team is no place to report"),
-        (_("when"), _("whom"), _("how")),
-        tuple(_cells(str(one.when), str(one.whom), one.how) for one in card.routes),
-    )
+    yield Paragraph((Run(_("Each its own way; a team is no place to report")),))
+    # No table: an address of mail is wider than a column of a small page.
+    yield BulletList(tuple(_route(one) for one in card.routes))
     yield Heading(1, _("What we do with what we see"))
     if card.rule is None:
         words = _("The municipality has not published its rule yet.")
@@ -78,6 +76,10 @@ def _blocks(card: Card) -> Iterator[Block]:
 
 def _bullets(lines: Iterable[str]) -> BulletList:
     return BulletList(tuple((Run(one),) for one in lines))
+
+
+def _route(one: Route) -> Inline:
+    return Run(one.how, is_bold=True), Run(f" ({one.whom}): {one.when}")
 
 
 def _cells(*texts: str) -> tuple[Inline, ...]:
