@@ -16,9 +16,11 @@ ALLOWED: dict[str, str] = {
     f"{ROOT}.areas.checks.mails": "asks people of a partner to look at a page",
     f"{ROOT}.areas.drives.paper": "places in public space, to nobody",
     f"{ROOT}.areas.talks.paper": "what was told about areas, to nobody",
+    f"{ROOT}.rounds.visits.card_paper": "a card to talk by, to nobody",
     # These take out what cannot be printed, no more.
     f"{ROOT}.programme.agenda.calendar_text": "a calendar of tasks and events",
     f"{ROOT}.programme.run_sheets.import_views": "reads a run sheet from a file",
+    f"{ROOT}.rounds.visits.route_file": "a day that `visits.queries` asked about",
     f"{ROOT}.areas.imports.views": "reads a list of yards from a file",
 }
 LETTERS = f"{ROOT}.rounds.letters"

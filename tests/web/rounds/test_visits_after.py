@@ -64,7 +64,7 @@ def test_the_list_says_where_and_how_and_never_who(coordinator, visited):
 
 
 def test_the_list_is_narrowed_by_outcome(coordinator, visited):
-    answer = coordinator.get(list_of(visited[0]), {"uitkomst": "ceased"})
+    answer = coordinator.get(list_of(visited[0]), {"afloop": "ceased"})
 
     (row,) = answer.context["table"].rows
     assert row.url == page_of(visited[2])
@@ -123,7 +123,7 @@ def test_the_home_page_counts_and_names_no_yard(client, coordinator, visited, th
             for one in found.lines
         ]
 
-    assert any("uitkomst=ceased" in url for url, _title, _about in lists())
+    assert any("afloop=ceased" in url for url, _title, _about in lists())
     assert yard.street not in str(lists())
 
     make_team_member(visited[0].team, user=theo)

@@ -245,7 +245,7 @@ def initial_of(visit: Visit) -> dict[str, Any]:
 class VisitListForm(ListForm):
     """What the list of visits may be narrowed by; never by who went."""
 
-    uitkomst = forms.ChoiceField(
+    afloop = forms.ChoiceField(
         label=gettext_lazy("outcome"),
         required=False,
         choices=[("", gettext_lazy("all")), *WRITTEN],
@@ -257,4 +257,4 @@ class VisitListForm(ListForm):
 
     @property
     def outcome(self) -> str:
-        return str(self.cleaned_data.get("uitkomst") or "") if self.is_valid() else ""
+        return str(self.cleaned_data.get("afloop") or "") if self.is_valid() else ""

@@ -61,7 +61,7 @@ def ceased_lists(request: MunicipalityRequest) -> Iterator[HomeList]:
         lines.append(
             HomeLine(
                 title % {"n": of.n_ceased},
-                f"{url}?uitkomst={Outcome.CEASED}",
+                f"{url}?afloop={Outcome.CEASED}",
                 about=of.title,
             )
         )
