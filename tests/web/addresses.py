@@ -75,6 +75,7 @@ from samensterk.web.privacy.models import SubjectRequest
 from samensterk.web.privacy.papers.kinds import BY_CODE
 from samensterk.web.privacy.papers.services import make_edition
 from samensterk.web.programme.models import Promise
+from samensterk.web.rounds.models import Round, Stop
 
 
 def addresses(resolver, space="", parts=frozenset()):
@@ -92,6 +93,7 @@ def addresses(resolver, space="", parts=frozenset()):
 OF_ONE_DOOR = {
     "areas:talk_file": {"form": "pdf"},
     "areas:drive_file": {"form": "pdf"},
+    "rounds:day_plan_file": {"form": "gpx"},
 }
 PARTS = dict(addresses(get_resolver()))
 
@@ -155,7 +157,18 @@ def give_to(user):
         # An analyst sees yards only while the municipality lets him.
         if member.role == Role.RIEC_ANALYST:
             make_grant(member.municipality, user)
+        if member.role == Role.FIELD_TEAM:
+            _goes_out(user)
     return user
+
+
+def _goes_out(user):
+    """A field team sees its own visits of today, of a round that was announced."""
+    Round.objects.update(state=Round.State.ANNOUNCED)
+    Stop.objects.exclude(day=None).update(day=today())
+    for of in Round.objects.all():
+        for team in of.teams.all() or [make_team(of)]:
+            make_team_member(team, user=user)
 
 
 def _talk(place):
@@ -231,7 +244,7 @@ MAKERS = {
     "team_member_id": lambda place: make_team_member(make_team(a_round(place))).pk,
     "stop_id": lambda place: a_stop(place).pk,
     "closure_id": lambda place: make_closure(a_round(place)).pk,
-    "day": lambda place: a_round(place).starts_on.isoformat(),
+    "day": lambda place: today().isoformat(),
     "answer_id": lambda place: make_answer(place).pk,
     "answer_code": lambda place: "geen-code",
     "announcement_id": lambda place: make_announcement(a_round(place)).public_id,

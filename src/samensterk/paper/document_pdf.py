@@ -2,14 +2,17 @@
 
 import base64
 from importlib.resources import files
+from typing import Literal
 
 from samensterk.paper.document_data import to_plain
 from samensterk.paper.documents import Document
 from samensterk.paper.typeset import png_in_svg, typeset
 
+Page = Literal["a4", "a5"]
 
-def as_pdf(document: Document, *, open_word: str) -> bytes:
-    """Typeset a document as A4.
+
+def as_pdf(document: Document, *, open_word: str, page: Page = "a4") -> bytes:
+    """Typeset a document, as A4 unless it must fit in a pocket.
 
     Parameters
     ----------
@@ -17,9 +20,11 @@ def as_pdf(document: Document, *, open_word: str) -> bytes:
         What it says; texts go to the typesetter as values, never as markup.
     open_word
         What stands before a question that is still open.
+    page
+        The size of the paper.
     """
     source = files("samensterk.paper").joinpath("templates", "document.typ")
-    content = {**to_plain(document), "open_word": open_word}
+    content = {**to_plain(document), "open_word": open_word, "page": page}
     pictures: dict[str, bytes] = {}
     for block in content["blocks"]:
         if block["kind"] == "picture":

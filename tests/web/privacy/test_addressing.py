@@ -20,9 +20,11 @@ ALLOWED: dict[str, str] = {
     f"{ROOT}.rounds.setup.queries": "the order of whole areas, to nobody; counted by the same switch",
     f"{ROOT}.rounds.capacity.fitting": "how much work areas are, to nobody; counted by the same switch",
     f"{ROOT}.rounds.capacity.hours": "how much time teams have, to nobody",
+    f"{ROOT}.rounds.visits.card_paper": "a card to talk by, to nobody",
     # These take out what cannot be printed, no more.
     f"{ROOT}.programme.agenda.calendar_text": "a calendar of tasks and events",
     f"{ROOT}.programme.run_sheets.import_views": "reads a run sheet from a file",
+    f"{ROOT}.rounds.visits.route_file": "a day that `visits.queries` asked about",
     f"{ROOT}.areas.imports.views": "reads a list of yards from a file",
 }
 LETTERS = f"{ROOT}.rounds.letters"

@@ -1,6 +1,7 @@
 """Verbs about how to reach somebody on a yard."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +10,8 @@ from samensterk.web.areas.yards.models import Yard, YardContact, YardContactQuer
 from samensterk.web.common.processing import notice
 from samensterk.web.common.versions import hold, hold_at
 
+# What another room may know of a contact: it is shown to who goes there.
+HeldContact = YardContact
 SAME = ("name", "phone", "mail", "purpose", "given_on")
 
 
@@ -60,6 +63,17 @@ def contacts_of(yard: Yard) -> YardContactQuerySet:
     """Give who can be reached on a yard; by its key, which outlives its row."""
     rows = YardContact.objects.for_municipality(yard.municipality_id)
     return rows.filter(key=yard.key)
+
+
+def contacts_at(
+    municipality_id: int, keys: Collection[str], day: date
+) -> dict[str, list[HeldContact]]:
+    """Give who can be reached at some addresses on a day, by key; one query."""
+    rows = YardContact.objects.for_municipality(municipality_id)
+    found: dict[str, list[HeldContact]] = {}
+    for one in rows.filter(key__in=keys, ends_on__gte=day):
+        found.setdefault(one.key, []).append(one)
+    return found
 
 
 def _keep(contact: YardContact) -> None:

@@ -20,6 +20,7 @@ from icalendar import Event as CalendarEvent
 from samensterk.paper.documents import printable
 from samensterk.web.common.clock import HERE
 from samensterk.web.common.requests import Place
+from samensterk.web.programme.agenda.calendar_days import CalendarDay
 from samensterk.web.programme.agenda.models import Event, Task
 
 Times = tuple[datetime, datetime]
@@ -82,6 +83,7 @@ def calendar_text(
     addresses: Addresses,
     made_at: datetime,
     times: Mapping[int, Times] | None = None,
+    days: Iterable[CalendarDay] = (),
 ) -> bytes:
     """Write a calendar; tasks without `times` (by their key) are whole days."""
     calendar = Calendar()
@@ -101,6 +103,8 @@ def calendar_text(
     for task in tasks:
         entry = _task(task, addresses, made_at, (times or {}).get(task.pk))
         calendar.add_component(entry)
+    for day in days:
+        calendar.add_component(_day(day, addresses, made_at))
     return bytes(calendar.to_ical())
 
 
@@ -156,6 +160,18 @@ def _task(
         found.add("dtstart", times[0])
         found.add("dtend", times[1])
     found.add("url", addresses.task.format(task.pk))
+    return found
+
+
+def _day(day: CalendarDay, addresses: Addresses, made_at: datetime) -> CalendarEvent:
+    found = _entry(day.number, 1, addresses, made_at)
+    found.add("summary", _tidy(day.title))
+    found.add("dtstart", day.begins)
+    found.add("dtend", day.ends)
+    if day.about:
+        found.add("description", _tidy(day.about))
+    if day.url:
+        found.add("url", day.url)
     return found
 
 

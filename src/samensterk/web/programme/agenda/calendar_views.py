@@ -16,6 +16,7 @@ from django.views.decorators.http import (
 
 from samensterk.web.common.moments import now, today
 from samensterk.web.common.requests import MunicipalityRequest, Place, number_in
+from samensterk.web.programme.agenda.calendar_days import days_of
 from samensterk.web.programme.agenda.calendar_forms import FeedForm
 from samensterk.web.programme.agenda.calendar_text import (
     CONTENT_TYPE,
@@ -99,7 +100,7 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def whole_calendar(place: Place, user_id: int) -> bytes:
-    """Give the events of a municipality and somebody's own open tasks; two queries."""
+    """Give the events of a municipality, somebody's own open tasks, and his own days."""
     events: QuerySet[Event] = Event.objects.seen_by(place.pk)
     events = events.filter(day__gte=today() - LOOK_BACK)
     tasks = Task.objects.for_municipality(place.pk).open().filter(owner=user_id)
@@ -109,4 +110,5 @@ def whole_calendar(place: Place, user_id: int) -> bytes:
         tasks,
         addresses=addresses_at(place),
         made_at=now(),
+        days=days_of(place.pk, user_id, today() - LOOK_BACK),
     )

@@ -20,6 +20,7 @@ from samensterk.web.programme.promises.models import (
 )
 
 SOON = timedelta(days=2)  # then its owner gets a mail, whatever his rhythm
+LAST_YEAR = timedelta(days=366)
 ESCALATED = timedelta(days=3)  # after its day; then every coordinator sees it
 # By which way of the switch an answer is given. A telephone call comes to somebody as a
 # mail does: nobody comes by. So who wants no visit may be called, and who wants no
@@ -39,6 +40,22 @@ def promises_seen_by(request: MunicipalityRequest) -> PromiseQuerySet:
     if Role.COORDINATOR in request.roles:
         return rows
     return rows.filter(owner=request.user.pk)
+
+
+# What another room may know of a promise: what and by when, for who goes there.
+HeldPromise = Promise
+
+
+def promises_at(
+    municipality_id: int, keys: Collection[str]
+) -> dict[str, list[HeldPromise]]:
+    """Give what is open at some addresses or was answered this year, by key; one query."""
+    rows = Promise.objects.for_municipality(municipality_id).filter(key__in=keys)
+    rows = rows.filter(Q(ended_on=None) | Q(ended_on__gte=today() - LAST_YEAR))
+    found: dict[str, list[HeldPromise]] = {}
+    for one in rows.order_by(F("ended_on").desc(nulls_first=True), "due_on", "pk"):
+        found.setdefault(one.key, []).append(one)
+    return found
 
 
 def owners_here(municipality_id: int) -> dict[int, str]:

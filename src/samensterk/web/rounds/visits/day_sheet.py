@@ -1,0 +1,89 @@
+"""The plan of one team on one day, gathered once for the page and for paper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from samensterk.web.rounds.rules.models import FieldRule
+from samensterk.web.rounds.setup.models import Pause
+from samensterk.web.rounds.teams.models import TeamMember
+from samensterk.web.rounds.visits import hygiene
+from samensterk.web.rounds.visits.preparing import YardNeeds, geo_link, needs_of
+from samensterk.web.rounds.visits.queries import (
+    DayStop,
+    TeamDay,
+    is_straight,
+    pauses_on,
+    rule_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStop:
+    """One visit with all that it needs."""
+
+    number: int
+    planned: DayStop
+    needs: YardNeeds
+    geo: str
+
+    @property
+    def address(self) -> str:
+        return str(self.planned.stop.yard)
+
+    @property
+    def times(self) -> str:
+        """Give when; an empty one was never given a time."""
+        begins, ends = self.planned.stop.begins, self.planned.stop.ends
+        return f"{begins:%H:%M} - {ends:%H:%M}" if begins and ends else ""
+
+    @property
+    def drive_minutes(self) -> int | None:
+        seconds = self.planned.stop.drive_s
+        return None if seconds is None else round(seconds / 60)
+
+
+@dataclass(frozen=True, slots=True)
+class DaySheet:
+    """A whole day; `is_straight` must be shown wherever a time is."""
+
+    day: TeamDay
+    people: Sequence[TeamMember]
+    stops: Sequence[SheetStop]
+    is_straight: bool
+    rule: FieldRule | None
+    pauses: Sequence[tuple[Pause, str]]
+    hygiene: Sequence[str]
+
+    @property
+    def on(self) -> date:
+        return self.day.day
+
+    @property
+    def areas(self) -> list[str]:
+        return list(
+            dict.fromkeys(one.planned.stop.area.area.name for one in self.stops)
+        )
+
+
+def sheet_of(day: TeamDay) -> DaySheet:
+    """Gather it; as many queries for one visit as for twenty."""
+    team, of = day.team, day.team.of
+    needs = needs_of(team.municipality_id, [one.stop for one in day.stops], day.day)
+    return DaySheet(
+        day,
+        list(team.people.select_related("organisation")),
+        [
+            SheetStop(
+                one.number,
+                one,
+                needs[one.stop.key],
+                geo_link(one.stop.yard.x_m, one.stop.yard.y_m),
+            )
+            for one in day.stops
+        ],
+        is_straight(of),
+        rule_of(of),
+        [(one, hygiene.at_pause(one.why)) for one in pauses_on(of, day.day)],
+        hygiene.always(),
+    )

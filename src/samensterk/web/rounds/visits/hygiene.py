@@ -1,0 +1,40 @@
+"""How a team keeps animals healthy: what stands on every day plan.
+
+Fixed words, with where they come from and when somebody must look at them again.
+"""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from samensterk.web.rounds.plans.models import Stop
+from samensterk.web.rounds.setup.models import Pause
+
+SOURCE = "https://www.nvwa.nl/onderwerpen/dierziekten"
+REVIEW_BY = date(2027, 11, 30)
+
+
+def always() -> list[str]:
+    """Give what holds on every yard."""
+    return [
+        _("Do not go into a stable, unless the resident asks you to."),
+        _("Leave the car on the hard ground at the road or the house."),
+        _("Clean shoes at every yard; use the boots or covers that you are given."),
+        _("Do not touch animals or feed. Wash your hands before the next yard."),
+    ]
+
+
+def at_animals(animals: str) -> list[str]:
+    """Give what holds as well where poultry or pigs are kept."""
+    if animals == Stop.Animals.POULTRY:
+        return [_("Poultry: stay at the house. No pig yard on the same day.")]
+    if animals == Stop.Animals.PIGS:
+        return [_("Pigs: stay at the house. No poultry yard on the same day.")]
+    return []
+
+
+def at_pause(why: str) -> str:
+    """Say what to do where an area waits."""
+    if why == Pause.Why.ANIMAL_DISEASE:
+        return _("There is an animal disease here. Do not go to any yard in this area.")
+    return _("This area waits. Do not go to any yard in this area.")

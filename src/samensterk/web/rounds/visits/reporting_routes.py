@@ -1,0 +1,70 @@
+"""Where residents can report something: the right door for each, never ours.
+
+Numbers and names expire: each has a source and a day by which somebody looks again.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samensterk.web.common.moments import today
+
+CHECKED_ON = date(2026, 11, 30)
+REVIEW_BY = date(2027, 5, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One way to report: what for, whom to call, and where that is known from."""
+
+    when: str | Promise
+    whom: str | Promise
+    how: str
+    source: str
+    checked_on: date = CHECKED_ON
+    review_by: date = REVIEW_BY
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.review_by < today()
+
+
+ROUTES = (
+    Route(
+        _("Danger now, a crime that happens now, fire, waste just dumped"),
+        _("police, fire brigade, ambulance"),
+        "112",
+        "https://www.politie.nl/contact",
+    ),
+    Route(
+        _("No hurry, you may be known; a question to the community officer"),
+        _("police"),
+        "0900-8844",
+        "https://www.politie.nl/contact",
+    ),
+    Route(
+        _("Serious, and you want to stay unknown"),
+        _("Meld Misdaad Anoniem"),
+        "0800-7000",
+        "https://www.meldmisdaadanoniem.nl",
+    ),
+    Route(
+        _("Advice, a listening ear, you were approached or are stuck"),
+        _("confidential adviser of LTO Noord, also when you are no member"),
+        "vertrouwenspersoon@ltonoord.nl",
+        "https://www.ltonoord.nl",
+    ),
+)
+OF_MUNICIPALITY = Route(
+    _("You doubt, or something feels wrong"),
+    _("your municipality"),
+    "14 + netnummer",
+    "https://www.rijksoverheid.nl/onderwerpen/gemeenten/vraag-en-antwoord/wat-is-het-14-netnummer",
+)
+
+
+def overdue() -> list[Route]:
+    """Give what nobody looked at in time, for who makes the card."""
+    return [one for one in (*ROUTES, OF_MUNICIPALITY) if one.is_overdue]
