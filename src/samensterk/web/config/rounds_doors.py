@@ -12,6 +12,9 @@ from samensterk.web.common.roles import Role
 PLANS = {Role.COORDINATOR}
 # What a team does with what it sees is no secret to who goes out.
 READS_RULE = {Role.COORDINATOR, Role.FIELD_TEAM, Role.PRIVACY_OFFICER}
+# Where there is one coordinator, the privacy officer can be the second of a draw: he
+# belongs to the same municipality, stands apart from the work, and sees areas only.
+DRAWS = {*PLANS, Role.PRIVACY_OFFICER}
 
 # A field team sees its own day; the page itself keeps to that.
 GOES_OUT = {Role.COORDINATOR, Role.FIELD_TEAM}
@@ -39,7 +42,7 @@ _SETUP: Mapping[str, Door] = {
     "rounds:round_areas": within(_("Areas of a round"), PLANS),
     "rounds:round_order": within(_("Order of the areas"), PLANS),
     "rounds:draw_new": within(_("Draw the order"), PLANS),
-    "rounds:draw": within(_("One draw"), PLANS),
+    "rounds:draw": within(_("One draw"), DRAWS),
     "rounds:pause_new": within(_("Let an area wait"), PLANS),
     "rounds:pause": within(_("An area that waits"), PLANS),
     "rounds:draw_public": anybody(_("Check a draw")),

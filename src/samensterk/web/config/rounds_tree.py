@@ -6,6 +6,8 @@ ROUNDS_TREE: Mapping[str, tuple[str, ...]] = {
     "rounds:rounds": (
         "rounds:round_new",
         "rounds:round",
+        "rounds:draw",
+        "rounds:pause",
         "rounds:rule",
         "rounds:name_policies",
         "rounds:coverage",
@@ -17,7 +19,6 @@ ROUNDS_TREE: Mapping[str, tuple[str, ...]] = {
         "rounds:round_areas",
         "rounds:round_order",
         "rounds:pause_new",
-        "rounds:pause",
         "rounds:teams",
         "rounds:capacity",
         "rounds:plan",
@@ -54,7 +55,7 @@ ROUNDS_TREE: Mapping[str, tuple[str, ...]] = {
     "rounds:coverage": ("rounds:area_rhythm", "rounds:next_round"),
     "rounds:harvests": ("rounds:harvest",),
     "rounds:harvest": ("rounds:harvest_approve", "rounds:harvest_publish"),
-    "rounds:round_order": ("rounds:draw_new", "rounds:draw"),
+    "rounds:round_order": ("rounds:draw_new",),
     "rounds:teams": (
         "rounds:team_new",
         "rounds:team",

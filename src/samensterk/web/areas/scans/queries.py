@@ -1,5 +1,8 @@
 """Questions about scans and the areas they describe."""
 
+import json
+from collections.abc import Iterable
+
 from samensterk.web.areas.scans.models import LoadedScan, ScanArea, ScanAreaQuerySet
 from samensterk.web.common.origins import Origin
 
@@ -22,6 +25,24 @@ def areas_of(scan: LoadedScan) -> ScanAreaQuerySet:
     """Give every area of a scan; its outline only when it is asked for."""
     rows = ScanArea.objects.for_municipality(scan.municipality_id)
     return rows.filter(scan=scan).defer("outline")
+
+
+def visit_areas_of(scan: LoadedScan) -> ScanAreaQuerySet:
+    """Give the visit areas of a scan, by number and name; whole areas are visited."""
+    return areas_of(scan).filter(level=ScanArea.Level.VISIT_AREA).order_by("pk")
+
+
+def same_ground(areas: Iterable[ScanArea], scan: LoadedScan) -> dict[int, ScanArea]:
+    """Give the visit area of another scan that has the same outline, by key.
+
+    Visit areas are numbered anew in every scan, so their ids say nothing here.
+    """
+    there = {_ground(one): one for one in visit_areas_of(scan).defer(None)}
+    return {one.pk: there[_ground(one)] for one in areas if _ground(one) in there}
+
+
+def _ground(area: ScanArea) -> str:
+    return json.dumps(area.outline, sort_keys=True)
 
 
 def origins(municipality_id: int) -> list[Origin]:

@@ -1,11 +1,11 @@
 """Questions about yards."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Abs
 
 from samensterk.web.areas.yards.models import (
@@ -21,8 +21,10 @@ from samensterk.web.areas.yards.models import (
 from samensterk.web.areas.yards.visits import LAST_VISITS
 from samensterk.web.common.moments import today
 from samensterk.web.privacy.rights.queries import (
+    Way,
     has_wish,
     is_stricter,
+    refuses,
     wish_positions,
     wishes_at,
 )
@@ -100,6 +102,34 @@ def _about_people(municipality_id: int, asked: YardFilter) -> list[Any]:
         was = visits.visited_since(municipality_id, day)
         found.append(was if asked.visited == "jaar" else ~was)
     return found
+
+
+def n_to_visit(
+    municipality_id: int, areas: Collection[str], *, farms_only: bool
+) -> dict[str, int]:
+    """Count the yards of visit areas that want a visit; one query.
+
+    No yard is read, so none is in the log; who does not want a visit is not counted.
+    """
+    names = sorted(set(areas))
+    if not names:
+        return {}
+    rows = Yard.objects.for_municipality(municipality_id).present()
+    rows = rows.exclude(key="").filter(~refuses(municipality_id, Way.VISIT))
+    if farms_only:
+        rows = rows.filter(kind=Yard.Kind.FARM)
+    counts = {
+        f"n_{number}": Count("pk", filter=Q(visit_area=name))
+        for number, name in enumerate(names)
+    }
+    found = rows.aggregate(**counts)
+    return {name: found[f"n_{number}"] for number, name in enumerate(names)}
+
+
+def last_visits_by_area(municipality_id: int) -> Mapping[str, date]:
+    """Give the day of the last visit in each visit area, where a room knows of visits."""
+    visits = LAST_VISITS.known
+    return visits.last_by_area(municipality_id) if visits else {}
 
 
 def family_of(yard: Yard) -> Sequence[Yard]:

@@ -3,6 +3,7 @@
 The list asks for a condition, so that it stays one question for any number of yards.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -18,6 +19,9 @@ class LastVisits(Protocol):
 
     def last_of(self, municipality_id: int, key: str) -> date | None:
         """Give the day of the last visit to one yard."""
+
+    def last_by_area(self, municipality_id: int) -> Mapping[str, date]:
+        """Give the day of the last visit in each visit area, by its name."""
 
 
 @dataclass(slots=True)

@@ -43,17 +43,26 @@ def addressable(
     keys. An address without a whole key cannot be asked for, so it is left out. A wish
     past its last day holds until somebody has decided about it.
     """
-    asked = Way(way)
-    allowing = [one for one, ways in STILL_ALLOWED.items() if asked in ways]
-    wishes = Wish.objects.for_municipality(municipality_id).active()
-    refused = set(
-        wishes.exclude(position__in=allowing).values_list("key", flat=True)
-        if allowing
-        else wishes.values_list("key", flat=True)
-    )
+    refused = set(_refusing(municipality_id, way).values_list("key", flat=True))
     return frozenset(
         key for key in keys if key and key == key.strip() and key not in refused
     )
+
+
+def refuses(municipality_id: int, way: Way, *, key: str = "key") -> Exists:
+    """Give the same as a condition on rows with a key, to count without reading them.
+
+    Never to show which: a count of areas is all that may come of it.
+    """
+    return Exists(_refusing(municipality_id, way).filter(key=OuterRef(key)))
+
+
+def _refusing(municipality_id: int, way: Way) -> WishQuerySet:
+    """Give the wishes that do not allow this way."""
+    asked = Way(way)
+    allowing = [one for one, ways in STILL_ALLOWED.items() if asked in ways]
+    wishes = Wish.objects.for_municipality(municipality_id).active()
+    return wishes.exclude(position__in=allowing) if allowing else wishes
 
 
 def wish_of(municipality_id: int, key: str) -> Wish | None:

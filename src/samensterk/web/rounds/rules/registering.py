@@ -1,5 +1,8 @@
 """What this wing tells the rooms below when the site starts."""
 
+from samensterk.web.common.personal_data import PROVIDERS
+from samensterk.web.rounds.rules.providers import RuleProvider
+
 
 def register() -> None:
-    """Nothing yet."""
+    PROVIDERS.register(RuleProvider())

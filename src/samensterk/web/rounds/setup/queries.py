@@ -1,0 +1,174 @@
+"""Questions about rounds, their areas and what waits."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+from samensterk.planning.rotation import LastVisited, rotation
+from samensterk.web.areas.scans.queries import last_scan, same_ground, visit_areas_of
+from samensterk.web.areas.yards.queries import last_visits_by_area, n_to_visit
+from samensterk.web.common.moments import today
+from samensterk.web.rounds.setup.models import (
+    Draw,
+    Pause,
+    Round,
+    RoundArea,
+    RoundQuerySet,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFigures:
+    """What is known of one visit area before it is chosen or visited."""
+
+    pk: int
+    area_id: str
+    name: str
+    n_yards: int
+    n_farms: int
+    team_days: float | None
+    last_visited: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedArea:
+    """One area of a round, at its place; `n_to_visit` is how many, never which."""
+
+    row: RoundArea
+    n_to_visit: int
+    last_visited: date | None
+    pauses: Sequence[Pause]
+
+    @property
+    def name(self) -> str:
+        return self.row.area.name
+
+
+def rounds_here(municipality_id: int, *, text: str = "") -> RoundQuerySet:
+    """Give the rounds with `n_areas`, the last to begin first."""
+    rows = Round.objects.for_municipality(municipality_id).select_related("event")
+    for word in text.split():
+        rows = rows.filter(title__icontains=word)
+    return rows.annotate(n_areas=Count("areas")).order_by("-starts_on", "-pk")
+
+
+def rows_of(of: Round) -> QuerySet[RoundArea]:
+    """Give the areas of a round in its order, with their scan areas."""
+    rows = of.areas.select_related("area").defer("area__outline", "area__values")
+    return rows.order_by("place", "pk")
+
+
+def figures_of(of: Round) -> list[AreaFigures]:
+    """Give every visit area of the scan of a round, to choose from; four queries."""
+    here = of.municipality_id
+    areas = list(visit_areas_of(of.scan))
+    names = [one.name for one in areas]
+    n_yards = n_to_visit(here, names, farms_only=False)
+    n_farms = n_to_visit(here, names, farms_only=True)
+    last = last_visits_by_area(here)
+    return [
+        AreaFigures(
+            one.pk,
+            one.area_id,
+            one.name,
+            n_yards[one.name],
+            n_farms[one.name],
+            one.team_days,
+            last.get(one.name),
+        )
+        for one in areas
+    ]
+
+
+def placed_areas(of: Round) -> list[PlacedArea]:
+    """Give the areas of a round in its order, with how many yards are visited there."""
+    rows = list(rows_of(of).prefetch_related("pauses"))
+    names = [one.area.name for one in rows]
+    farms_only = of.whom == Round.Whom.FARMS
+    counts = n_to_visit(of.municipality_id, names, farms_only=farms_only)
+    last = last_visits_by_area(of.municipality_id)
+    return [
+        PlacedArea(
+            one, counts[one.area.name], last.get(one.area.name), list(one.pauses.all())
+        )
+        for one in rows
+    ]
+
+
+def by_rotation(of: Round, rows: Iterable[RoundArea]) -> list[RoundArea]:
+    """Sort areas of a round: the longest not visited first."""
+    last = last_visits_by_area(of.municipality_id)
+    named = {f"{one.area.name} {one.area.area_id}": one for one in rows}
+    known = [
+        LastVisited(key, day.toordinal() if (day := last.get(one.area.name)) else None)
+        for key, one in named.items()
+    ]
+    return [named[key] for key in rotation(known)]
+
+
+def draws_of(of: Round) -> list[Draw]:
+    """Give every draw of a round, the first first; none is ever taken away."""
+    return list(of.draws.select_related("by_one", "by_two").order_by("number"))
+
+
+def open_draws(municipality_id: int, *, not_of: int) -> QuerySet[Draw]:
+    """Give the draws that wait for the number of somebody else."""
+    rows = Draw.objects.filter(municipality=municipality_id, drawn_at=None)
+    return rows.filter(~Q(by_one=not_of)).select_related("of").order_by("frozen_at")
+
+
+def last_drawn(draws: Collection[Draw]) -> Draw | None:
+    """Give the draw that holds: the last one that was really drawn."""
+    drawn = [one for one in draws if one.drawn]
+    return drawn[-1] if drawn else None
+
+
+def is_order_settled(
+    of: Round, rows: Sequence[RoundArea], draws: Collection[Draw]
+) -> bool:
+    """Say whether the order follows its own rule; a draw must be of these areas."""
+    if not rows:
+        return False
+    if of.order == Round.Order.GIVEN:
+        return bool(of.order_reason)
+    if of.order == Round.Order.DRAW:
+        held = last_drawn(draws)
+        return held is not None and is_of(held, of, rows) and _is_in_order(held, rows)
+    return True
+
+
+def is_of(draw: Draw, of: Round, rows: Iterable[RoundArea]) -> bool:
+    """Say whether a draw is of exactly these areas; a later scan has others."""
+    frozen = {(one.get("scan_id"), one["area_id"]) for one in draw.frozen}
+    return frozen == {(of.scan_id, one.area.area_id) for one in rows}
+
+
+def _is_in_order(draw: Draw, rows: Iterable[RoundArea]) -> bool:
+    return bool(draw.drawn == [one.area.area_id for one in rows])
+
+
+def n_changed_since(of: Round) -> int | None:
+    """Count the areas of a round that a newer scan draws otherwise; None: none is newer."""
+    newer = last_scan(of.municipality_id, of.scan.kind)
+    if newer is None or newer.pk == of.scan_id:
+        return None
+    areas = [one.area for one in of.areas.select_related("area")]
+    return len(areas) - len(same_ground(areas, newer))
+
+
+def pauses_here(municipality_id: int) -> QuerySet[Pause]:
+    rows = Pause.objects.filter(municipality=municipality_id)
+    return rows.select_related("area__area", "area__of").defer("area__area__outline")
+
+
+def soon_not_announced(municipality_id: int, ahead: timedelta) -> list[Round]:
+    """Give the rounds that begin soon, or should have, and nobody was told of."""
+    rows = Round.objects.for_municipality(municipality_id).filter(
+        state=Round.State.DRAFT,
+        starts_on__lte=today() + ahead,
+        ends_on__gte=today(),
+        event__cancelled_on=None,
+    )
+    return list(rows.order_by("starts_on", "pk"))
