@@ -39,6 +39,7 @@ from web.rounds_made import (
     a_stop,
     make_announcement,
     make_answer,
+    make_answer_code,
     make_closure,
     make_draw,
     make_harvest,
@@ -92,6 +93,7 @@ def addresses(resolver, space="", parts=frozenset()):
 OF_ONE_DOOR = {
     "areas:talk_file": {"form": "pdf"},
     "areas:drive_file": {"form": "pdf"},
+    "rounds:announcement_text": {"form": "pdf"},
 }
 PARTS = dict(addresses(get_resolver()))
 
@@ -233,7 +235,7 @@ MAKERS = {
     "closure_id": lambda place: make_closure(a_round(place)).pk,
     "day": lambda place: a_round(place).starts_on.isoformat(),
     "answer_id": lambda place: make_answer(place).pk,
-    "answer_code": lambda place: "geen-code",
+    "answer_code": make_answer_code,
     "announcement_id": lambda place: make_announcement(a_round(place)).public_id,
     "visit_id": lambda place: make_visit(place).pk,
     "harvest_id": lambda place: make_harvest(place).pk,

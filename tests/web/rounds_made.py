@@ -9,9 +9,11 @@ from web.scanned import a_yard, make_described_scan
 
 from samensterk.web.common.moments import now, today
 from samensterk.web.common.roles import Role
+from samensterk.web.rounds.letters.code_keeping import code_of, give_codes
 from samensterk.web.rounds.models import (
     Announcement,
     Answer,
+    AnswerCode,
     Draw,
     FieldRule,
     Harvest,
@@ -171,6 +173,15 @@ def make_announcement(of, **more):
     return Announcement.objects.create(
         municipality=of.municipality, of=of, **given | more
     )
+
+
+def make_answer_code(place):
+    """Give the code of a letter that somebody got, as it is typed."""
+    stop = a_stop(place)
+    if not stop.of.announcements.exists():
+        make_announcement(stop.of)
+    give_codes([stop], stop.of.ends_on + timedelta(days=14))
+    return code_of(AnswerCode.objects.get(stop=stop))
 
 
 def make_answer(place, **more):

@@ -11,11 +11,11 @@ from samensterk.web.common.outgoing import put
 from samensterk.web.common.versions import hold, hold_at
 from samensterk.web.rounds.letters.addressing import Reader, readers
 from samensterk.web.rounds.letters.code_keeping import give_codes
-from samensterk.web.rounds.letters.drafting import rule_of
 from samensterk.web.rounds.letters.faults import (
     NoAreas,
     NobodyToTell,
     NoRule,
+    OrderIsOpen,
     RoundIsOver,
 )
 from samensterk.web.rounds.letters.models import Announcement, Letter
@@ -24,7 +24,9 @@ from samensterk.web.rounds.plans.gathering import gather_stops
 from samensterk.web.rounds.plans.models import Stop
 from samensterk.web.rounds.plans.obeying import STILL_COMES
 from samensterk.web.rounds.rules.models import FieldRule
+from samensterk.web.rounds.rules.queries import current_rule
 from samensterk.web.rounds.setup.models import Pause, Round
+from samensterk.web.rounds.setup.queries import draws_of, is_order_settled, rows_of
 
 MAIL_KIND = "round_letter"
 CODE_LASTS = timedelta(days=14)  # after the last day of the round
@@ -40,7 +42,7 @@ def announce(*, announcement: Announcement, version: int) -> Announcement:
     Raises
     ------
     ChangedMeanwhile
-    NoRule, NoAreas, RoundIsOver, NobodyToTell
+    NoRule, NoAreas, OrderIsOpen, RoundIsOver, NobodyToTell
     """
     of = hold(announcement.of)
     now_there = hold(announcement)
@@ -63,11 +65,14 @@ def announce(*, announcement: Announcement, version: int) -> Announcement:
 def _check(of: Round) -> FieldRule:
     if of.state == Round.State.CLOSED or of.ends_on < today():
         raise RoundIsOver
-    rule = rule_of(of.municipality_id)
+    rule = current_rule(of.municipality_id)
     if rule is None:
         raise NoRule
-    if not of.areas.exists():
+    rows = list(rows_of(of))
+    if not rows:
         raise NoAreas
+    if not is_order_settled(of, rows, draws_of(of)):
+        raise OrderIsOpen
     return rule
 
 

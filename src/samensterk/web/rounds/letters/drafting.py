@@ -8,16 +8,12 @@ from django.db.models import Max
 
 from samensterk.web.common.moments import now
 from samensterk.web.common.versions import ChangedMeanwhile, hold, hold_at
+from samensterk.web.rounds.letters.facts import round_words
 from samensterk.web.rounds.letters.faults import NoRule, RoundIsOver
 from samensterk.web.rounds.letters.models import Announcement
-from samensterk.web.rounds.rules.models import FieldRule
+from samensterk.web.rounds.letters.wording import notice_words, press_words
+from samensterk.web.rounds.rules.queries import current_rule
 from samensterk.web.rounds.setup.models import Round
-
-
-def rule_of(municipality_id: int) -> FieldRule | None:
-    """Give the edition that holds."""
-    rows = FieldRule.objects.for_municipality(municipality_id)
-    return rows.order_by("-number").first()
 
 
 def draft_of(of: Round) -> Announcement | None:
@@ -58,17 +54,18 @@ def save_draft(
     draft = hold_at(found, seen)
     for name, value in values.items():
         setattr(draft, name, value)
+    _fill_texts(draft)
     draft.version += 1
     draft.save()
     return draft
 
 
 def _begin(of: Round, values: Mapping[str, Any], by_id: int | None) -> Announcement:
-    rule = rule_of(of.municipality_id)
+    rule = current_rule(of.municipality_id)
     if rule is None:
         raise NoRule
     last = of.announcements.aggregate(last=Max("number"))["last"] or 0
-    return Announcement.objects.create(
+    draft = Announcement(
         municipality_id=of.municipality_id,
         of=of,
         number=last + 1,
@@ -77,3 +74,15 @@ def _begin(of: Round, values: Mapping[str, Any], by_id: int | None) -> Announcem
         made_at=now(),
         **values,
     )
+    _fill_texts(draft)
+    draft.save()
+    return draft
+
+
+def _fill_texts(draft: Announcement) -> None:
+    """Write the texts for press and neighbourhood where nobody wrote his own."""
+    if draft.press_text and draft.notice_text:
+        return
+    words = round_words(draft.of, draft)
+    draft.press_text = draft.press_text or press_words(words)
+    draft.notice_text = draft.notice_text or notice_words(words)

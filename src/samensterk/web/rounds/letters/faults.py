@@ -3,11 +3,12 @@
 * LetterError
   * NoRule
   * NoAreas
+  * OrderIsOpen
   * NobodyToTell
   * RoundIsOver
-  * NothingDrafted
   * NoSuchHalfDay
   * AnswerTooLate
+  * NoProgramme
 """
 
 
@@ -23,6 +24,10 @@ class NoAreas(LetterError):
     """The round visits no area yet."""
 
 
+class OrderIsOpen(LetterError):
+    """The order of the areas does not follow its own rule yet."""
+
+
 class NobodyToTell(LetterError):
     """Everybody knows what holds now, or nobody is visited."""
 
@@ -31,13 +36,13 @@ class RoundIsOver(LetterError):
     """The last day of the round has been, or somebody closed it."""
 
 
-class NothingDrafted(LetterError):
-    """What the letter must say was not written down yet."""
-
-
 class NoSuchHalfDay(LetterError):
     """No team can on that half day any more."""
 
 
 class AnswerTooLate(LetterError):
     """The visit has been, or does not come any more."""
+
+
+class NoProgramme(LetterError):
+    """A task is part of a programme, and there is none."""

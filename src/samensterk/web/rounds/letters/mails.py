@@ -41,7 +41,7 @@ class RoundLetter:
         one = bundle.letters[0]
         here = municipality_by_id(letter.municipality_id)
         style, house = house_style_of(here), house_of(here.pk)
-        link, code_is = code_words(bundle.words.answer_address)
+        _link, code_is = code_words(bundle.words.answer_address)
         context = {
             "municipality": here,
             "words": one.words,

@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from samensterk.web.areas.yards.queries import yards_to_visit
 from samensterk.web.common.processing import all_at_once
 from samensterk.web.common.versions import hold
 from samensterk.web.privacy.rights.queries import Way, addressable
 from samensterk.web.rounds.plans.models import Stop
-from samensterk.web.rounds.plans.obeying import KEYS_PER_QUESTION, STILL_COMES
+from samensterk.web.rounds.plans.obeying import (
+    KEYS_PER_QUESTION,
+    STILL_COMES,
+    delete_stops,
+)
 from samensterk.web.rounds.setup.models import Round, RoundArea
 
 
@@ -71,7 +76,8 @@ def _remove(stops: Iterator[Stop]) -> None:
     keys = [one.pk for one in stops]
     for start in range(0, len(keys), KEYS_PER_QUESTION):
         some = keys[start : start + KEYS_PER_QUESTION]
-        Stop.objects.filter(pk__in=some, state__in=STILL_COMES).delete()
+        with_again = Q(pk__in=some) | Q(again_of__in=some)
+        delete_stops(Stop.objects.filter(with_again, state__in=STILL_COMES))
 
 
 def _move_along(

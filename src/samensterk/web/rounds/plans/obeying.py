@@ -27,7 +27,7 @@ def let_go(municipality_id: int, key: str) -> None:
     )
     list(open_rounds.order_by("pk").select_for_update(of=("self",), no_key=True))
     if not addressable(municipality_id, [key], Way.VISIT):
-        _still_to_come(municipality_id).filter(key=key).delete()
+        delete_stops(_still_to_come(municipality_id).filter(key=key))
 
 
 @transaction.atomic
@@ -39,8 +39,18 @@ def obey_wishes(of: Round) -> int:
     keys = {one.key for one in rows}
     gone = sorted(keys - addressable(here, keys, Way.VISIT))
     for start in range(0, len(gone), KEYS_PER_QUESTION):
-        rows.filter(key__in=gone[start : start + KEYS_PER_QUESTION]).delete()
+        delete_stops(rows.filter(key__in=gone[start : start + KEYS_PER_QUESTION]))
     return len(gone)
+
+
+def delete_stops(rows: StopQuerySet) -> None:
+    """Delete visits, those that repeat another first.
+
+    Left to the database, a visit that goes along with another would be read without
+    the key that the processing log needs.
+    """
+    while rows.filter(again=None).delete()[0]:
+        pass
 
 
 def _still_to_come(municipality_id: int) -> StopQuerySet:
