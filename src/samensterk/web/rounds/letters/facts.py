@@ -60,8 +60,9 @@ def rule_words(rule: FieldRule) -> RuleWords:
 
 
 def area_names(of: Round) -> list[str]:
-    rows = of.areas.order_by("place", "pk")
-    return list(rows.values_list("area__name", flat=True))
+    """Name the areas in their order; the number of a visit area says nobody anything."""
+    rows = of.areas.order_by("place", "pk").values_list("area__name", flat=True)
+    return [one.partition(": ")[2] or one for one in rows]
 
 
 def day_words(day: date) -> str:

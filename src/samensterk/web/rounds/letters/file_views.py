@@ -119,8 +119,11 @@ def announcement_text(
     found = fetch_round(request, round_id)
     shown = drafting.draft_of(found) or next(iter(drafting.announced_of(found)), None)
     which = request.GET.get("welke", "pers")
-    if shown is None or form not in WRITERS or which not in {*TEXTS, "brief"}:
+    if form not in WRITERS or which not in {*TEXTS, "brief"}:
         raise Http404
+    if shown is None:
+        messages.info(request, _("Write what the letter says first."))
+        return redirect("rounds:announcement", request.municipality.slug, round_id)
     if which == "brief":
         return _sample(found, shown)
     kind, write = WRITERS[form]

@@ -183,5 +183,5 @@ def _sections(words: RoundWords) -> list[Section]:
     return [
         *(why_section(words), who_section(words), whole.section("when")),
         *(no_check_section(), rule_section(words.rule), whole.section("opt_out")),
-        *(whole.section("kept"), questions_section(words)),
+        *(whole.section("kept"), questions_section(words, is_public=True)),
     ]

@@ -12,7 +12,7 @@ from samensterk.web.rounds.setup.round_parts import RoundPart, RoundPartMaker
 
 
 def letter_step(of: Round) -> Step:
-    is_there = draft_of(of) is not None
+    is_there = draft_of(of) is not None or bool(announced_of(of))
     about = _("you can read it before it goes") if is_there else _("not written yet")
     url = reverse("rounds:announcement", args=[of.municipality.slug, of.pk])
     title = _("What the letter says is written down")

@@ -181,13 +181,15 @@ def code_words(address: str) -> tuple[str, str]:
     return told["link"].format(address=address), told["code"]
 
 
-def questions_section(of: RoundWords) -> Section:
+def questions_section(of: RoundWords, *, is_public: bool = False) -> Section:
+    """Say where to ask and complain; the public page need not lead to itself."""
     told = _content()["questions"]
     texts = [
         told["ask"].format(ask_at=ended(of.ask_at)),
         told["complain"].format(complain_at=ended(of.complain_at)),
-        told["public"].format(address=of.public_url),
     ]
+    if not is_public:
+        texts.append(told["public"].format(address=of.public_url))
     return Section("questions", told["heading"], texts)
 
 
@@ -220,6 +222,8 @@ def _filled_text(code: str, of: RoundWords) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """Write names as people do: a, b en c."""
+    if any(" en " in one for one in names):
+        return "; ".join(names)
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} en {names[-1]}"
