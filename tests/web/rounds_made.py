@@ -17,6 +17,7 @@ from samensterk.web.rounds.models import (
     Draw,
     FieldRule,
     Harvest,
+    Letter,
     NamePolicy,
     Pause,
     RoadClosure,
@@ -211,3 +212,30 @@ def make_harvest(place, **more):
     return Harvest.objects.get_or_create(
         municipality=place, of=of, area=area, defaults=given | more
     )[0]
+
+
+def fill_letters(place, user, yard):
+    """Everything that announcing keeps of somebody, and of an address."""
+    of = a_round(place)
+    stop = of.stops.filter(key=yard.key).first() or make_stop(of, yard)
+    announcement = make_announcement(of, made_by=user)
+    give_codes([stop], of.ends_on)
+    Letter.objects.create(
+        municipality=place,
+        announcement=announcement,
+        key=yard.key,
+        way=Letter.Way.POST,
+        told_from=of.starts_on,
+        told_until=of.ends_on,
+    )
+    Answer.objects.create(
+        municipality=place,
+        of=of,
+        stop=stop,
+        key=yard.key,
+        kind=Answer.Kind.CALL,
+        phone="0599 123456",
+        entered_by=user,
+        handled_by=user,
+        handled_at=now(),
+    )

@@ -24,6 +24,7 @@ from web.planned import (
     make_share,
     make_template,
 )
+from web.rounds_made import fill_letters
 from web.scanned import fill_areas
 
 from samensterk.web.accounts.models import (
@@ -141,6 +142,7 @@ def fill(place, *, ends_on=None):
     )
     fill_agenda(place, user)
     fill_areas(place, user, yard)
+    fill_letters(place, user, yard)
     return user, yard
 
 
