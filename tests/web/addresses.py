@@ -39,6 +39,7 @@ from web.rounds_made import (
     a_stop,
     make_announcement,
     make_answer,
+    make_answer_code,
     make_closure,
     make_draw,
     make_harvest,
@@ -94,6 +95,7 @@ OF_ONE_DOOR = {
     "areas:talk_file": {"form": "pdf"},
     "areas:drive_file": {"form": "pdf"},
     "rounds:day_plan_file": {"form": "gpx"},
+    "rounds:announcement_text": {"form": "pdf"},
 }
 PARTS = dict(addresses(get_resolver()))
 
@@ -246,7 +248,7 @@ MAKERS = {
     "closure_id": lambda place: make_closure(a_round(place)).pk,
     "day": lambda place: today().isoformat(),
     "answer_id": lambda place: make_answer(place).pk,
-    "answer_code": lambda place: "geen-code",
+    "answer_code": make_answer_code,
     "announcement_id": lambda place: make_announcement(a_round(place)).public_id,
     "visit_id": lambda place: make_visit(place).pk,
     "harvest_id": lambda place: make_harvest(place).pk,

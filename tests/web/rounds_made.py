@@ -9,12 +9,15 @@ from web.scanned import a_yard, make_area, make_described_scan
 
 from samensterk.web.common.moments import now, today
 from samensterk.web.common.roles import Role
+from samensterk.web.rounds.letters.code_keeping import code_of, give_codes
 from samensterk.web.rounds.models import (
     Announcement,
     Answer,
+    AnswerCode,
     Draw,
     FieldRule,
     Harvest,
+    Letter,
     NamePolicy,
     Pause,
     RoadClosure,
@@ -203,6 +206,15 @@ def make_announcement(of, **more):
     )
 
 
+def make_answer_code(place):
+    """Give the code of a letter that somebody got, as it is typed."""
+    stop = a_stop(place)
+    if not stop.of.announcements.exists():
+        make_announcement(stop.of)
+    give_codes([stop], stop.of.ends_on + timedelta(days=14))
+    return code_of(AnswerCode.objects.get(stop=stop))
+
+
 def make_answer(place, **more):
     stop = a_stop(place)
     given = {"kind": Answer.Kind.VISIT}
@@ -239,3 +251,30 @@ def fill_rounds(place, user):
     make_round_area(of)
     make_draw(of, by_one=user)
     make_pause(of, by=user)
+
+
+def fill_letters(place, user, yard):
+    """Everything that announcing keeps of somebody, and of an address."""
+    of = a_round(place)
+    stop = of.stops.filter(key=yard.key).first() or make_stop(of, yard)
+    announcement = make_announcement(of, made_by=user)
+    give_codes([stop], of.ends_on)
+    Letter.objects.create(
+        municipality=place,
+        announcement=announcement,
+        key=yard.key,
+        way=Letter.Way.POST,
+        told_from=of.starts_on,
+        told_until=of.ends_on,
+    )
+    Answer.objects.create(
+        municipality=place,
+        of=of,
+        stop=stop,
+        key=yard.key,
+        kind=Answer.Kind.CALL,
+        phone="0599 123456",
+        entered_by=user,
+        handled_by=user,
+        handled_at=now(),
+    )

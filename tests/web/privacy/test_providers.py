@@ -24,7 +24,7 @@ from web.planned import (
     make_share,
     make_template,
 )
-from web.rounds_made import fill_rounds
+from web.rounds_made import fill_letters, fill_rounds
 from web.scanned import fill_areas
 from web.teams_made import fill_teams
 
@@ -145,6 +145,7 @@ def fill(place, *, ends_on=None):
     fill_areas(place, user, yard)
     fill_rounds(place, user)
     fill_teams(place, user)
+    fill_letters(place, user, yard)
     return user, yard
 
 

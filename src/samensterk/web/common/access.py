@@ -162,8 +162,9 @@ def grants_here(visitor: Visitor, municipality_id: int | None) -> Visitor:
     return Visitor(visitor.is_signed_in, visitor.has_second_factor, tuple(mine))
 
 
-def anybody(title: str | Promise) -> Door:
-    return Door(title, Scope.ANYBODY)
+def anybody(title: str | Promise, *, purpose: Purpose | None = None) -> Door:
+    """Let everybody in; with a purpose it is a page of one yard, behind a code."""
+    return Door(title, Scope.ANYBODY, purpose=purpose)
 
 
 def signed_in(

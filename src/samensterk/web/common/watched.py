@@ -52,8 +52,15 @@ class Watched(models.Model):
 
     @property
     def subject(self) -> Subject:
-        """What the log names; both fields must not be deferred."""
+        """What the log names.
+
+        A row that Django reads only to delete it, with what it hangs on, comes without
+        these two; they are looked up.
+        """
         known = self.__dict__
+        lacking = {"municipality_id", self.SUBJECT_KEY} - known.keys()
+        if lacking:
+            self.refresh_from_db(fields=sorted(lacking))
         return Subject(
             known["municipality_id"], self.SUBJECT, str(known[self.SUBJECT_KEY])
         )

@@ -16,6 +16,8 @@ from samensterk.web.privacy.log.chores import check_log
 from samensterk.web.privacy.retention.services import remove_due
 from samensterk.web.privacy.retention.warnings import warn_ahead
 from samensterk.web.programme.directory.answers import ask_whether_right
+from samensterk.web.rounds.letters.files import KEPT as PRINTS_KEPT
+from samensterk.web.rounds.letters.files import forget_prints
 from samensterk.web.rounds.teams.services import unlink_leavers
 
 UPLOADS_KEPT = timedelta(days=7)
@@ -46,6 +48,7 @@ def clean_up() -> None:
     forget_uploads(timezone.now() - UPLOADS_KEPT)
     forget_old_files(timezone.now())
     forget_lists(timezone.now() - UPLOADS_KEPT)
+    forget_prints(timezone.now() - PRINTS_KEPT)
 
 
 def sweep() -> None:

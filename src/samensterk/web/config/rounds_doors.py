@@ -93,7 +93,7 @@ _LETTERS: Mapping[str, Door] = {
     "rounds:answer_enter": _of_yards(_("Enter an answer")),
     # For farmers: with the code of their letter, or for everybody.
     "rounds:answer_code": anybody(_("Answer with a code")),
-    "rounds:answer_page": anybody(_("Your answer")),
+    "rounds:answer_page": anybody(_("Your answer"), purpose=Purpose.PREPARE_ROUND),
     "rounds:round_public": anybody(_("About this round")),
 }
 _VISITS: Mapping[str, Door] = {

@@ -10,6 +10,7 @@ from samensterk.web.privacy.rights.deadlines import (
     WISH_MONTHS,
     add_months,
 )
+from samensterk.web.privacy.rights.followers import tell_followers
 from samensterk.web.privacy.rights.models import Wish
 
 
@@ -51,6 +52,7 @@ def _turn(
     )
     wish.full_clean(validate_constraints=False)  # the database does, under its lock
     wish.save()
+    tell_followers(municipality_id, key)
     return wish
 
 

@@ -2,7 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from samensterk.web.rounds.letters import views
+from samensterk.web.rounds.letters import (
+    answer_views,
+    file_views,
+    public_views,
+    views,
+)
 
 # Below gemeente/<municipality>/.
 WITHIN_MUNICIPALITY: list[URLPattern] = [
@@ -19,22 +24,26 @@ WITHIN_MUNICIPALITY: list[URLPattern] = [
     ),
     path(
         "ronden/<int:round_id>/aankondiging/brieven/",
-        views.letters_file,
+        file_views.letters_file,
         name="letters_file",
     ),
     path(
         "ronden/<int:round_id>/aankondiging/tekst/<str:form>/",
-        views.announcement_text,
+        file_views.announcement_text,
         name="announcement_text",
     ),
-    path("ronden/<int:round_id>/antwoorden/", views.answers, name="answers"),
+    path("ronden/<int:round_id>/antwoorden/", answer_views.answers, name="answers"),
     path(
-        "ronden/bezoek/<int:stop_id>/antwoord/", views.answer_enter, name="answer_enter"
+        "ronden/bezoek/<int:stop_id>/antwoord/",
+        answer_views.answer_enter,
+        name="answer_enter",
     ),
-    path("ronden/antwoorden/<uuid:answer_id>/", views.answer, name="answer"),
+    path("ronden/antwoorden/<uuid:answer_id>/", answer_views.answer, name="answer"),
 ]
 OUTSIDE: list[URLPattern] = [
-    path("a/", views.answer_code, name="answer_code"),
-    path("a/<str:answer_code>/", views.answer_page, name="answer_page"),
-    path("ronde/<uuid:announcement_id>/", views.round_public, name="round_public"),
+    path("a/", public_views.answer_code, name="answer_code"),
+    path("a/<str:answer_code>/", public_views.answer_page, name="answer_page"),
+    path(
+        "ronde/<uuid:announcement_id>/", public_views.round_public, name="round_public"
+    ),
 ]

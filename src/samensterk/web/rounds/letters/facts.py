@@ -1,0 +1,110 @@
+"""What a letter says, taken from the round as it is now; in Dutch, for residents."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.formats import date_format, time_format
+
+from samensterk.web.accounts.queries import house_style_of, municipality_by_id
+from samensterk.web.common.keeping import in_words
+from samensterk.web.common.moments import now
+from samensterk.web.privacy.retention.queries import terms_at
+from samensterk.web.rounds.letters.models import Announcement
+from samensterk.web.rounds.letters.wording import RoundWords, RuleWords, person_words
+from samensterk.web.rounds.rules.models import FieldRule
+from samensterk.web.rounds.setup.models import Round
+from samensterk.web.rounds.teams.models import TeamMember
+
+KEPT = {
+    "letters": "rounds.Letter",
+    "answers": "rounds.Answer",
+    "visits": "rounds.Visit",
+}
+HOURS = ("morning_from", "morning_until", "afternoon_from", "afternoon_until")
+
+
+def round_words(of: Round, announcement: Announcement) -> RoundWords:
+    """Gather what is the same for every reader; six queries, for any number of them."""
+    with translation.override("nl"):
+        here = municipality_by_id(of.municipality_id)
+        style = house_style_of(here)
+        return RoundWords(
+            municipality=style.sender or style.display_name or f"Gemeente {here.name}",
+            title=of.title,
+            purpose=of.purpose,
+            whom=of.whom,
+            areas=area_names(of),
+            starts_on=day_words(of.starts_on),
+            ends_on=day_words(of.ends_on),
+            minutes=of.minutes_first,
+            hours={one: time_format(getattr(of, one), "G:i") for one in HOURS},
+            rule=rule_words(announcement.rule),
+            who=parts_of(of),
+            ask_at=announcement.ask_at,
+            complain_at=announcement.complain_at,
+            answer_until=day_words(announcement.answer_until),
+            answer_address=_as_typed(reverse("rounds:answer_code")),
+            public_url=public_url(announcement),
+            kept=_terms(of.municipality_id),
+        )
+
+
+def rule_words(rule: FieldRule) -> RuleWords:
+    with translation.override("nl"):
+        decided_on = day_words(rule.decided_on)
+    return RuleWords(rule.acute, rule.leaves, rule.decided_by, decided_on)
+
+
+def area_names(of: Round) -> list[str]:
+    """Name the areas in their order; the number of a visit area says nobody anything."""
+    rows = of.areas.order_by("place", "pk").values_list("area__name", flat=True)
+    return [one.partition(": ")[2] or one for one in rows]
+
+
+def day_words(day: date) -> str:
+    return date_format(day, "j F Y")
+
+
+def parts_of(of: Round) -> Sequence[str]:
+    """Say which parts of which organisations are in the teams, without names."""
+    people = TeamMember.objects.filter(team__of=of).select_related("organisation")
+    pairs = dict.fromkeys(
+        (one.part, one.organisation.name) for one in people.order_by("part", "pk")
+    )
+    return [person_words(part, name) for part, name in pairs]
+
+
+def people_by_team(team_ids: Iterable[int]) -> Mapping[int, Sequence[str]]:
+    """Name who is in each team, as their employers want; one query."""
+    rows = TeamMember.objects.filter(team__in=set(team_ids))
+    found: dict[int, list[str]] = {}
+    for one in rows.select_related("organisation").order_by("part", "pk"):
+        words = person_words(one.part, one.organisation.name, one.shown_as)
+        found.setdefault(one.team_id, []).append(words)
+    return found
+
+
+def public_url(announcement: Announcement) -> str:
+    path = reverse("rounds:round_public", args=[announcement.public_id])
+    return urljoin(settings.SITE_URL, path)
+
+
+def answer_url(code: str) -> str:
+    return urljoin(settings.SITE_URL, reverse("rounds:answer_page", args=[code]))
+
+
+def _as_typed(path: str) -> str:
+    url = urljoin(settings.SITE_URL, path)
+    return url.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+def _terms(municipality_id: int) -> Mapping[str, str]:
+    """Say how long things are kept here; a municipality may keep them shorter."""
+    days = {
+        one.kept.model: one.goes_after_days for one in terms_at(municipality_id, now())
+    }
+    return {name: in_words(days[model]) for name, model in KEPT.items()}

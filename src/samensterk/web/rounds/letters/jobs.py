@@ -1,0 +1,52 @@
+"""Printing many letters, as a job."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samensterk.web.common.jobs import JobKind, JobRefused, JobRun, last_step
+from samensterk.web.common.processing import Action, done_as
+from samensterk.web.common.purposes import Purpose
+from samensterk.web.rounds.letters.files import ADDRESSES, LETTERS, keep_print
+from samensterk.web.rounds.letters.models import Announcement
+from samensterk.web.rounds.letters.posting import PRINT_LETTERS, to_print
+from samensterk.web.rounds.letters.printing import bundle_of, house_of
+from samensterk.web.rounds.letters.typesetting import address_sheet, letters_paper
+
+
+def print_letters(run: JobRun) -> Mapping[str, Any]:
+    """Make the file with letters and the sheet with addresses of one announcement."""
+    rows = Announcement.objects.select_related("of", "rule")
+    found = rows.filter(
+        pk=run.arguments["announcement"], municipality=run.municipality_id
+    ).first()
+    if found is None or found.announced_at is None:
+        return {}
+    done_as(Action.EXPORT)
+    letters = to_print(found, with_sent=bool(run.arguments.get("with_sent")))
+    bundle = bundle_of(found, letters)
+    if not bundle.letters:
+        raise JobRefused(_("There is no letter to print any more."))
+    run.report(0, len(bundle.letters), _("writing the letters"))
+    house = house_of(found.municipality_id)
+    title, words = str(found.of), bundle.words
+    files = {
+        LETTERS: letters_paper(house, title, words.answer_address, bundle.letters),
+        ADDRESSES: address_sheet(house, title, bundle.lines),
+    }
+    run.report(len(bundle.letters), len(bundle.letters), _("keeping the file"))
+    with last_step(run) as result:
+        keep_print(found.municipality_id, found.pk, files, bundle.keys)
+        result["n_letters"] = len(bundle.letters)
+        result["n_without_address"] = bundle.n_without_address
+    return result
+
+
+KIND = JobKind(
+    PRINT_LETTERS,
+    gettext_lazy("printing the letters of a round"),
+    print_letters,
+    Purpose.PREPARE_ROUND,
+)

@@ -1,0 +1,198 @@
+"""The letters of an announcement in walking order, each with its address and code."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Any
+
+from django.utils import translation
+
+from samensterk.products.sender import Sender
+from samensterk.web.accounts.queries import house_style_of, municipality_by_id
+from samensterk.web.common.moments import today
+from samensterk.web.rounds.letters.addressing import Reader, readers
+from samensterk.web.rounds.letters.code_keeping import code_of
+from samensterk.web.rounds.letters.codes import in_groups
+from samensterk.web.rounds.letters.facts import (
+    answer_url,
+    day_words,
+    people_by_team,
+    round_words,
+)
+from samensterk.web.rounds.letters.models import Announcement, AnswerCode, Letter
+from samensterk.web.rounds.letters.typesetting import (
+    AddressedLetter,
+    AddressLine,
+    House,
+)
+from samensterk.web.rounds.letters.wording import (
+    LetterWords,
+    ReaderWords,
+    RoundWords,
+    letter_words,
+)
+from samensterk.web.rounds.plans.models import Stop
+
+LATE = date.max  # what is not planned yet stands behind what is
+TO_RESIDENTS = "Aan de bewoners van"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What is printed together; letters without an address cannot be sent."""
+
+    words: RoundWords
+    letters: Sequence[AddressedLetter]
+    lines: Sequence[AddressLine]
+    keys: Sequence[str]
+    n_without_address: int = 0
+
+
+@dataclass(slots=True)
+class _Round:
+    """What all letters of one announcement have in common, asked once."""
+
+    announcement: Announcement
+    words: RoundWords
+    stops: Mapping[str, Stop]
+    codes: Mapping[int, AnswerCode]
+    teams: Mapping[int, Sequence[str]]
+    before: frozenset[str] = field(
+        default_factory=frozenset
+    )  # who had a letter earlier
+
+
+def bundle_of(announcement: Announcement, letters: Sequence[Letter]) -> Bundle:
+    """Put letters in walking order; asks at this moment who may still get one."""
+    known = _gather(announcement, letters)
+    may = readers(announcement.municipality_id, [one.key for one in letters])
+    coming = [one for one in letters if one.key in may and one.key in known.stops]
+    coming.sort(key=lambda one: walking_order(known.stops[one.key]))
+    sent = [one for one in coming if known.stops[one.key].yard.address]
+    with translation.override("nl"):
+        addressed = [_addressed(known, one, may[one.key]) for one in sent]
+    return Bundle(
+        words=known.words,
+        letters=addressed,
+        lines=list(_lines(known, sent)),
+        keys=[one.key for one in sent],
+        n_without_address=len(coming) - len(sent),
+    )
+
+
+def walking_order(stop: Stop) -> tuple[Any, ...]:
+    """Order areas as the round does; in each the plan first, then street and number."""
+    yard = stop.yard
+    return (
+        stop.area.place,
+        stop.day or LATE,
+        stop.team_id or 0,
+        stop.begins or time.max,
+        yard.street,
+        yard.house_number or 0,
+        stop.pk,
+    )
+
+
+def _gather(announcement: Announcement, letters: Sequence[Letter]) -> _Round:
+    of, here = announcement.of, announcement.municipality_id
+    rows = Stop.objects.for_municipality(here).filter(of=of, again_of=None)
+    rows = rows.select_related("yard", "area__area").defer(
+        *("yard__facts", "yard__before", "area__area__outline", "area__area__values")
+    )
+    codes = AnswerCode.objects.filter(stop__of=of)
+    if len(letters) == 1:  # a mail goes alone
+        rows = rows.filter(key=letters[0].key)
+        codes = codes.filter(stop__key=letters[0].key)
+    stops = {one.key: one for one in rows}
+    earlier = Letter.objects.for_municipality(here).filter(
+        announcement__of=of, announcement__number__lt=announcement.number
+    )
+    return _Round(
+        announcement=announcement,
+        words=round_words(of, announcement),
+        stops=stops,
+        codes={one.stop_id: one for one in codes},
+        teams=people_by_team(one.team_id for one in stops.values() if one.team_id),
+        before=frozenset(one.key for one in earlier),
+    )
+
+
+def _addressed(known: _Round, letter: Letter, reader: Reader) -> AddressedLetter:
+    stop = known.stops[letter.key]
+    kept = known.codes.get(stop.pk)
+    code = code_of(kept) if kept is not None else ""
+    lines = address_lines(stop.yard.address, reader.name)
+    return AddressedLetter(
+        address=lines,
+        bookmark=stop.yard.address,
+        words=_words(known, letter, stop, reader.name),
+        code=in_groups(code),
+        url=answer_url(code) if code else "",
+    )
+
+
+def _words(known: _Round, letter: Letter, stop: Stop, name: str) -> LetterWords:
+    told = ReaderWords(
+        from_on=day_words(letter.told_from),
+        until_on=day_words(letter.told_until),
+        name=name,
+        team=known.teams.get(stop.team_id or 0, ()),
+        is_again=letter.key in known.before,
+    )
+    return letter_words(known.words, told)
+
+
+def address_lines(address: str, name: str = "") -> list[str]:
+    """Write an address for the window: whom, street and number, postcode and place."""
+    street, _, place = address.rpartition(", ")
+    where = [street, spaced_postcode(place)] if street else [address]
+    return [name or TO_RESIDENTS, *where]
+
+
+def spaced_postcode(place: str) -> str:
+    """Write a postcode as the post does: 9913 AA  Oosterlage."""
+    code, _, rest = place.partition(" ")
+    is_code = len(code) == 6 and code[:4].isdigit() and code[4:].isalpha()
+    return f"{code[:4]} {code[4:].upper()}  {rest}" if is_code and rest else place
+
+
+def _lines(known: _Round, letters: Sequence[Letter]) -> Iterator[AddressLine]:
+    for number, letter in enumerate(letters, 1):
+        stop = known.stops[letter.key]
+        yard = stop.yard
+        note = "" if yard.house_number else " (geen huisnummer)"
+        yield AddressLine(number, stop.area.area.name, f"{yard.address}{note}")
+
+
+def house_of(municipality_id: int) -> House:
+    """Give how the municipality signs its letters."""
+    here = municipality_by_id(municipality_id)
+    style = house_style_of(here)
+    name = style.sender or style.display_name or f"Gemeente {here.name}"
+    reach = [*style.postal_address.splitlines(), style.phone, style.website]
+    with translation.override("nl"):
+        made_on = day_words(today())
+    return House(
+        sender=Sender(
+            name=name,
+            colour=style.primary,
+            logo=bytes(style.logo or b""),
+            logo_type=style.logo_type,
+        ),
+        lines=[one.strip() for one in reach if one.strip()],
+        place=here.name,
+        made_on=made_on,
+        day=today().isoformat(),
+    )
+
+
+def sample_letter(words: RoundWords, reader: ReaderWords) -> AddressedLetter:
+    """Give the letter as nobody gets it: with an address and a code that do not exist."""
+    return AddressedLetter(
+        address=address_lines("Voorbeeldweg 1, 1234AB Voorbeeld"),
+        bookmark="Voorbeeldweg 1",
+        words=letter_words(words, reader),
+        code=in_groups("0" * 16),
+        url=answer_url("0" * 16),
+    )

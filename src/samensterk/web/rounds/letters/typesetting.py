@@ -1,0 +1,111 @@
+"""Letters on paper, as many as wanted in one PDF/UA-1, and the sheet with addresses."""
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from importlib.resources import files
+from typing import Any
+
+import segno
+
+from samensterk.paper.typeset import typeset
+from samensterk.products.sender import Sender
+from samensterk.web.rounds.letters.wording import LetterWords, code_words
+
+LOGO = "logo.svg"
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Who writes: how it looks, and where it can be reached."""
+
+    sender: Sender
+    lines: Sequence[str]  # postal address, telephone and site, below the name
+    place: str
+    made_on: str  # as it stands in the letter
+    day: str  # ISO 8601, so that the same letters give the same file
+
+
+@dataclass(frozen=True, slots=True)
+class AddressedLetter:
+    """One letter with where it goes; without a code nobody can answer with it."""
+
+    address: Sequence[str]  # lines in the window
+    bookmark: str
+    words: LetterWords
+    code: str = ""  # in groups
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressLine:
+    """One line of the sheet with addresses."""
+
+    number: int
+    area: str
+    address: str
+
+
+def letters_paper(
+    house: House, title: str, answer_address: str, letters: Iterable[AddressedLetter]
+) -> bytes:
+    """Typeset letters, each beginning on a front side."""
+    pictures: dict[str, bytes] = {}
+    told = [_as_data(one, pictures) for one in letters]
+    link, code_is = code_words(answer_address)
+    content = {
+        "title": title,
+        **_house_as_data(house, pictures),
+        "link": link,
+        "code_is": code_is,
+        "letters": told,
+    }
+    return typeset(_source("letters.typ"), content, pictures)
+
+
+def address_sheet(house: House, title: str, lines: Iterable[AddressLine]) -> bytes:
+    """Typeset the addresses in the order of the letters, to check them off."""
+    pictures: dict[str, bytes] = {}
+    content = {
+        "title": title,
+        **_house_as_data(house, pictures),
+        "lines": [asdict(one) for one in lines],
+    }
+    return typeset(_source("addresses.typ"), content, pictures)
+
+
+def _house_as_data(house: House, pictures: dict[str, bytes]) -> dict[str, Any]:
+    sender = house.sender
+    if sender.has_logo:
+        pictures[LOGO] = sender.drawing
+    return {
+        "sender": {
+            "name": sender.name,
+            "accent": sender.accent,
+            "logo": LOGO if sender.has_logo else "",
+            "lines": list(house.lines),
+        },
+        "place": house.place,
+        "made_on": house.made_on,
+        "day": house.day,
+    }
+
+
+def _as_data(letter: AddressedLetter, pictures: dict[str, bytes]) -> dict[str, Any]:
+    name = ""
+    if letter.url:
+        name = f"qr-{len(pictures)}.svg"
+        pictures[name] = qr_code(letter.url)
+    return {**asdict(letter), "qr": name}
+
+
+def qr_code(url: str) -> bytes:
+    """Draw an address as a QR code that survives a fold or a stain (level M)."""
+    drawn = io.BytesIO()
+    segno.make(url, error="m", micro=False).save(drawn, kind="svg", border=2, scale=4)
+    return drawn.getvalue()
+
+
+def _source(name: str) -> str:
+    path = files("samensterk.web.rounds.letters").joinpath("content", name)
+    return path.read_text(encoding="utf-8")

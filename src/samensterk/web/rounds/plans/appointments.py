@@ -1,0 +1,54 @@
+"""A moment that was agreed with a farmer; the planner keeps to it."""
+
+from datetime import date, time
+
+from django.db import transaction
+
+from samensterk.web.common.versions import hold
+from samensterk.web.rounds.plans.models import Stop
+from samensterk.web.rounds.plans.obeying import STILL_COMES
+from samensterk.web.rounds.teams.models import Shift
+
+MIDDAY = time(12, 30)
+
+
+class NotToCome(Exception):
+    """The visit has been, or lapsed: there is nothing to agree on."""
+
+
+@transaction.atomic
+def agree(*, stop: Stop, on: date, half: str) -> Stop:
+    """Let a visit be on a half day that its farmer chose; the same twice is once.
+
+    What was planned at another moment is open again, for the planner to place.
+
+    Raises
+    ------
+    NotToCome
+    Gone
+    """
+    hold(stop.of)
+    held = hold(stop)
+    if held.state not in STILL_COMES:
+        raise NotToCome
+    if (held.wanted_on, held.wanted_half) == (on, half):
+        return held
+    held.wanted_on, held.wanted_half = on, half
+    held.wanted_from = held.wanted_until = None
+    if not _is_then(held, on, half):
+        _open_again(held)
+    held.version += 1
+    held.save()
+    return held
+
+
+def _is_then(stop: Stop, on: date, half: str) -> bool:
+    if stop.state != Stop.State.PLANNED or stop.begins is None:
+        return False
+    is_morning = stop.begins < MIDDAY
+    return stop.day == on and is_morning == (half == Shift.Half.MORNING)
+
+
+def _open_again(stop: Stop) -> None:
+    stop.state, stop.unplaced, stop.is_locked = Stop.State.OPEN, "", False
+    stop.team = stop.day = stop.begins = stop.ends = stop.place = stop.drive_s = None
