@@ -6,6 +6,7 @@ import pytest
 from browser.visits import Visit, all_faults, axe_faults
 from django.test import Client
 from django.urls import reverse
+from django.utils.text import slugify
 from web.addresses import PARTS, address, give_to
 from web.insides import inside
 from web.members import make_member, make_place, make_yards, sign_in
@@ -125,7 +126,7 @@ def seen(tmp_path_factory):
 def is_first(seen, name, text):
     """Tell whether nobody looked at this before; from now on, somebody did."""
     try:
-        (seen / f"{name.replace(':', '-')}-{inside(text)}").touch(exist_ok=False)
+        (seen / f"{slugify(name)}-{inside(text)}").touch(exist_ok=False)
     except FileExistsError:
         return False
     return True

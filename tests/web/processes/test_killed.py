@@ -36,6 +36,9 @@ table = {{
 for name in ("n_addresses", "n_buildings", "footprint_m2", "n_outbuildings", "outbuilding_m2", "oldest_year", "newest_year", "n_parcels_near"):
     table[name] = numpy.ones(n)
 geopandas.GeoDataFrame(table, geometry=shapes, crs=28992).to_file(folder / "scan.gpkg", layer="yards")
+whole = {{"visit_area_id": ["bezoek:1"], "name": ["Bezoekgebied 1"], "n_yards": [n], "team_days": [n / 7]}}
+ground = [shapely.box(0, 0, n * 10.0, 10)]
+geopandas.GeoDataFrame(whole, geometry=ground, crs=28992).to_file(folder / "scan.gpkg", layer="visit_areas")
 told = {{"kind": "buitengebied", "area": {{"code": "GM9901", "name": "Noorderveld"}}, "made_on": "2026-11-01", "version": "0.1.0", "sources": []}}
 (folder / "scan.json").write_text(json.dumps(told))
 """

@@ -26,6 +26,7 @@ class Teller:
         self._run, self._total = run, total
         self._done, self._step, self._last_s = 0, "", 0.0
         self._is_reading = False
+        self._read: set[str] = set()  # names; a file of roads is read twice
 
     def begin(self, step: str) -> None:
         """Begin with something else; a file that was read until now is done."""
@@ -57,7 +58,8 @@ class Teller:
     def reading(self, name: str) -> Tick:
         """Give what is told how many records of a file were read."""
         self.begin(_("reading %s") % name)
-        self._is_reading = True
+        self._is_reading = name not in self._read
+        self._read.add(name)
         n_read = 0
 
         def tick(count: int) -> None:
