@@ -1,6 +1,6 @@
 """Questions about yards."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -218,3 +218,14 @@ def n_wishes_left_behind(municipality_id: int) -> int:
             lacks &= ~Q(there)
         left |= lacks
     return rows.filter(left).count()
+
+
+def yards_to_visit(
+    municipality_id: int, areas: Collection[str], *, farms_only: bool
+) -> YardQuerySet:
+    """Give the yards of whole visit areas; who may be visited is asked elsewhere."""
+    rows = Yard.objects.for_municipality(municipality_id).present()
+    rows = rows.exclude(key="").filter(visit_area__in=sorted(set(areas)))
+    if farms_only:
+        rows = rows.filter(kind=Yard.Kind.FARM)
+    return rows.order_by("street", "house_number", "pk").defer("facts", "before")
