@@ -133,7 +133,8 @@ class _Allowed:
     def of(self, stop: Stop, shut: frozenset[date]) -> frozenset[date] | None:
         """Give the days; None is all of them."""
         days = self.by_area.get(stop.area_id, self.days) - shut
-        if self.keeps_told and stop.told_from and stop.told_until:
+        is_agreed = stop.is_locked or stop.wanted_on is not None
+        if self.keeps_told and stop.told_from and stop.told_until and not is_agreed:
             told = {one for one in days if stop.told_from <= one <= stop.told_until}
             days = frozenset(told) or days
         return None if days == self.days else days

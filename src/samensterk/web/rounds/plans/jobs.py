@@ -31,33 +31,34 @@ def plan_stops(job: JobRun) -> Mapping[str, Any]:
     run = rows.filter(pk=job.arguments["run"]).first()
     if run is None or run.ended_at is not None:
         return {}
+    is_all = job.arguments["what"] != OPEN
     done_as(Action.WRITE)
     job.report(0, STEPS, _("who is to be visited"))
     gather_stops(run.of)
-    asked = _asked(run)
+    asked = _asked(run, keeps_told=is_all)
     if not asked.problem.team_days:
         end_run(run)
         raise JobRefused(_("No team can on any day that is still to come."))
     job.report(1, STEPS, _("a first plan"))
-    made = _only_open(run, asked) if job.arguments["what"] == OPEN else None
+    made = None if is_all else _only_open(run, asked)
     if made is None:
         first = plan_round(asked.problem, _effort(asked), run.seed, is_first=True)
-        write_run(run=run, asked=asked, plan=first, keeps_told=True)
+        write_run(run=run, asked=asked, plan=first, keeps_told=is_all)
         job.report(2, STEPS, _("a better plan"))
-        asked = _asked(run)
+        asked = _asked(run, keeps_told=is_all)
         made = plan_round(asked.problem, _effort(asked), run.seed)
     job.report(3, STEPS, _("writing the plan"))
     with last_step(job) as result:
-        written = write_run(run=run, asked=asked, plan=made, keeps_told=True)
+        written = write_run(run=run, asked=asked, plan=made, keeps_told=is_all)
         end_run(run)
         result["planned"] = written.plan.n_visits
         result["left"] = len(written.plan.unplaced)
     return result
 
 
-def _asked(run: PlanRun) -> Asked:
+def _asked(run: PlanRun, *, keeps_told: bool) -> Asked:
     with all_at_once(run.municipality_id, Stop.SUBJECT):
-        return ask(run.of, keeps_told=True)
+        return ask(run.of, keeps_told=keeps_told)
 
 
 def _only_open(run: PlanRun, asked: Asked) -> Plan | None:

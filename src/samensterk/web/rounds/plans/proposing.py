@@ -5,7 +5,7 @@ by step and not by the clock, and must come out the same.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from hashlib import sha256
 from time import perf_counter
@@ -103,10 +103,26 @@ def propose(of: Round, otherwise: Otherwise, make: Maker | None = None) -> Propo
     return Proposal(asked, after, moved, round(drive_s / 60), _digest(moved))
 
 
-def replanned(asked: Asked, before: Plan) -> Plan:
-    """Plan what cannot stay as it is; everything else keeps its day and team."""
+def replanned(asked: Asked, before: Plan, also: frozenset[str] = frozenset()) -> Plan:
+    """Plan what cannot stay as it is; everything else keeps its day and team.
+
+    Only where that leaves somebody over, others move as well, but nobody who was told
+    a day. What had no place before stays out of it, save `also`.
+    """
+    placed = {one.visit for day in before.days for one in day.stops}
+    visits = tuple(
+        one for one in asked.problem.visits if one.key in placed or one.key in also
+    )
+    problem = replace(asked.problem, visits=visits)
     effort = Effort(THINK_S, perf_counter, STEPS)
-    return replan(asked.problem, before, Fixed(), effort, SEED)
+    gentle = replan(problem, before, Fixed(), effort, SEED, is_gentle=True)
+    if not gentle.unplaced:
+        return gentle
+    told = frozenset(
+        key for key in placed if asked.stops[key].told_from and key not in also
+    )
+    other = replan(problem, before, Fixed(visits=told), effort, SEED)
+    return other if len(other.unplaced) < len(gentle.unplaced) else gentle
 
 
 @transaction.atomic

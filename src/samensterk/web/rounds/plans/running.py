@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from time import perf_counter
 
+import numpy as np
 from django.db import transaction
 from django.db.models import Max
 
 from samensterk.planning.effort import Effort
 from samensterk.planning.replanning import Fixed, replan
-from samensterk.planning.rounds import Plan
+from samensterk.planning.rounds import Plan, Problem
 from samensterk.web.common import jobs
 from samensterk.web.common.models import Job
 from samensterk.web.common.moments import now, today
@@ -121,7 +122,9 @@ def write_run(*, run: PlanRun, asked: Asked, plan: Plan, keeps_told: bool) -> Wr
     of = hold(asked.of)
     with all_at_once(of.municipality_id, Stop.SUBJECT):
         now_asked = ask(of, keeps_told=keeps_told)
-        if _state(now_asked) != _state(asked):
+        if not _is_same(now_asked.problem, asked.problem) or (
+            _versions(now_asked) != _versions(asked)
+        ):
             plan = _fitted(now_asked, plan, run.seed)
         write_plan(now_asked, plan)
     kept = PlanRun.objects.filter(pk=run.pk)
@@ -129,11 +132,16 @@ def write_run(*, run: PlanRun, asked: Asked, plan: Plan, keeps_told: bool) -> Wr
     return Written(now_asked, plan)
 
 
-def _state(asked: Asked) -> object:
-    """Give what must be the same for a plan to hold."""
-    problem = asked.problem
-    versions = {key: one.version for key, one in asked.stops.items()}
-    return versions, problem.visits, problem.team_days, problem.areas
+def _is_same(one: Problem, other: Problem) -> bool:
+    """Say whether nothing that a plan hangs on is different."""
+    return (
+        (one.visits, one.team_days, one.areas)
+        == (other.visits, other.team_days, other.areas)
+    ) and np.array_equal(one.drive_s, other.drive_s)
+
+
+def _versions(asked: Asked) -> dict[str, int]:
+    return {key: one.version for key, one in asked.stops.items()}
 
 
 def _fitted(asked: Asked, plan: Plan, seed: int) -> Plan:

@@ -177,7 +177,7 @@ def _kept_to(stop_id: int) -> Maker:
     """Plan around an appointment; one that nobody can keep is refused."""
 
     def make(asked: Asked, before: Plan) -> Plan:
-        made = replanned(asked, before)
+        made = replanned(asked, before, frozenset({str(stop_id)}))
         for one in made.unplaced:
             if one.visit == str(stop_id):
                 raise NoPlaceThere(one.reason)

@@ -42,8 +42,9 @@ def plan(request: MunicipalityRequest, round_id: int) -> HttpResponse:
         "areas": areas,
         "n_planned": sum(one.n_planned for one in areas),
         "n_waiting": sum(one.n_open for one in areas if one.waits),
-        "without": queries.without_place(of),
-        "to_tell": queries.told_otherwise(of),
+        # Who only waits for the planner reads no yard every two seconds.
+        "without": [] if run else queries.without_place(of),
+        "to_tell": [] if run else queries.told_otherwise(of),
         "n_not_recorded": queries.not_recorded(of),
         "closures": list(of.closures.all()),
         "capacity": meaning_of(fitting_of(of, areas_asked(of), days, WhatIf())),

@@ -16,7 +16,7 @@ UNPLACED: Mapping[str, str | Promise] = {
         "No team has who must be there. Put that person in a team, or change who must be there."
     ),
     Stop.Unplaced.NO_TIME: gettext_lazy(
-        "No team can at the time that was agreed, or the area waits on those days. Agree on another time, or give a team more half days."
+        "No team can at the time that was agreed, the area waits on those days, or its only road is closed. Agree on another time, or give a team more half days."
     ),
     Stop.Unplaced.CLASH: gettext_lazy(
         "Another appointment at the same time leaves no team for this one. Change one of the two."
