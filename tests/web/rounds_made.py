@@ -17,6 +17,7 @@ from samensterk.web.rounds.models import (
     Harvest,
     NamePolicy,
     Pause,
+    PlanRun,
     RoadClosure,
     Round,
     RoundArea,
@@ -188,6 +189,12 @@ def make_closure(of):
     )
 
 
+def make_run(of, **more):
+    """Make a run of the planner that has ended."""
+    given = {"number": of.runs.count() + 1, "ended_at": now()}
+    return PlanRun.objects.create(municipality=of.municipality, of=of, **given | more)
+
+
 def make_announcement(of, **more):
     given = {
         "number": of.announcements.count() + 1,
@@ -239,3 +246,5 @@ def fill_rounds(place, user):
     make_round_area(of)
     make_draw(of, by_one=user)
     make_pause(of, by=user)
+    make_stop(of)
+    make_run(of, made_by=user)

@@ -84,7 +84,7 @@ def _monday(asked: str, of: Round, days: Sequence[TeamDay]) -> date:
         day = parse_date(asked)
     except ValueError:
         day = None
-    if day is None:
+    if day is None or not queries.week_of(of.starts_on) <= day <= of.ends_on:
         coming = [one.day for one in days if one.day >= today()]
         day = min(coming, default=max((one.day for one in days), default=of.starts_on))
     return queries.week_of(day)

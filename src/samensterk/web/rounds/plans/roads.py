@@ -82,6 +82,9 @@ def driving(
     it is visited on another day.
     """
     points_m = np.concatenate([starts_m, yards_m])
+    if not len(starts_m) or not len(yards_m):
+        nothing = np.zeros((len(points_m), len(points_m)), dtype=np.float32)
+        return Driving(nothing, is_straight=roads is None)
     if roads is None:
         return Driving(straight_times(points_m).seconds, is_straight=True)
     snapped = _together(
