@@ -20,6 +20,7 @@ from samensterk.web.rounds.models import (
     Letter,
     NamePolicy,
     Pause,
+    PlanRun,
     RoadClosure,
     Round,
     RoundArea,
@@ -191,6 +192,12 @@ def make_closure(of):
     )
 
 
+def make_run(of, **more):
+    """Make a run of the planner that has ended."""
+    given = {"number": of.runs.count() + 1, "ended_at": now()}
+    return PlanRun.objects.create(municipality=of.municipality, of=of, **given | more)
+
+
 def make_announcement(of, **more):
     given = {
         "number": of.announcements.count() + 1,
@@ -278,3 +285,5 @@ def fill_letters(place, user, yard):
         handled_by=user,
         handled_at=now(),
     )
+    make_stop(of)
+    make_run(of, made_by=user)

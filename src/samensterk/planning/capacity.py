@@ -101,7 +101,8 @@ def work_of(problem: Problem, visits: Iterable[Visit]) -> list[AreaWork]:
             key,
             sum(one.load for one in those),
             sum(one.service_s for one in those) + _drives_s(problem, those),
-            any(one.locked_to or one.appointment for one in those),
+            key in problem.kept_areas
+            or any(one.locked_to or one.appointment for one in those),
         )
         for key, those in by_area.items()
     ]

@@ -56,7 +56,13 @@ class Change:
 
 
 def replan(
-    problem: Problem, plan: Plan, fixed: Fixed, effort: Effort, seed: int
+    problem: Problem,
+    plan: Plan,
+    fixed: Fixed,
+    effort: Effort,
+    seed: int,
+    *,
+    is_gentle: bool = False,
 ) -> Plan:
     """Plan what is open again, with as few changes as can be.
 
@@ -64,11 +70,15 @@ def replan(
     appointment is. What is open keeps its place where that still holds; other visits
     go where they cost least driving, near the days of their area. Only when that
     leaves somebody over are open days planned anew. Areas that wait go on waiting.
+
+    Parameters
+    ----------
+    is_gentle : never plan open days anew; who is left over has no place
     """
     rest, kept = _what_is_open(problem, plan, fixed)
     start = _still_holds(rest, plan)
     made = _with_others(rest, start, stretches_of(rest, start, MARGIN))
-    if made.unplaced:
+    if made.unplaced and rest.team_days and not is_gentle:
         made = solve(rest, effort, seed, None, made)
     at = problem.team_day_of()
     days = sorted([*kept, *made.days], key=lambda day: at[day.team_day])

@@ -102,6 +102,7 @@ class Problem:
     seconds : (n, n) from each place to each other; infinite where no road leads.
         Driving is rounded up to whole seconds, once: whole numbers stay as they are.
     areas : keys of the areas in the order of the round; later ones wait first
+    kept_areas : those that were promised, so that they never wait
     day_cost_s : what the use of one more team-day counts, in seconds of driving
     """
 
@@ -109,6 +110,7 @@ class Problem:
     team_days: tuple[TeamDay, ...]
     seconds: Seconds | NDArray[np.int64]
     areas: tuple[str, ...] = ()
+    kept_areas: frozenset[str] = frozenset()
     day_cost_s: int = 0
     drive_s: NDArray[np.int64] = field(init=False, repr=False, compare=False)
 

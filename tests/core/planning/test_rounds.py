@@ -86,6 +86,12 @@ def test_an_area_with_an_appointment_stays_and_others_wait():
     assert visits_of(plan) == {f"v{at}" for at in range(7, 14)}
 
 
+def test_an_area_that_was_promised_stays_and_others_wait():
+    asked = replace(round_of([7, 7], 1), kept_areas=frozenset({"gebied 1"}))
+
+    assert plan_round(asked, steps(), 1).waiting_areas == ("gebied 0",)
+
+
 def test_a_yard_that_nobody_can_reach_holds_up_nothing():
     asked = round_of([3, 3], 1)
     visits = (replace(asked.visits[0], needs=frozenset({"boa"})), *asked.visits[1:])
@@ -188,6 +194,15 @@ def test_where_no_place_is_left_open_days_are_planned_anew():
 
     assert before.orders()["ma-1"] == ("a", "b")
     assert after.orders()["ma-1"] == ("b", "a")
+
+
+def test_without_any_team_day_left_every_visit_is_named():
+    asked = problem([visit("a", 1), visit("b", 2)], [team_day()])
+    before = plan_by_hand(asked)
+
+    after = replan(replace(asked, team_days=()), before, Fixed(), steps(), 1)
+
+    assert set(reasons_of(after)) == {"a", "b"}
 
 
 def test_a_change_on_the_same_day_is_told_in_minutes():

@@ -243,7 +243,7 @@ def test_which_rooms_remove_anything_at_all(place):
         *("promises", "reminders", "contacts", "experiences"),
         *("run_sheet_files", "table_talks", "joint_drives", "yard_contacts"),
         *("yard-checks", "yard-imports"),
-        *("rounds", "field_rules", "teams"),
+        *("rounds", "field_rules", "teams", "plans"),
     }
 
 

@@ -69,7 +69,7 @@ _PLANS: Mapping[str, Door] = {
     "rounds:plan_start": _of_yards(_("Make a plan")),
     "rounds:plan_days": _of_yards(_("Days of a plan")),
     "rounds:plan_ill": _of_yards(_("Somebody cannot come")),
-    "rounds:closure_new": within(_("A road is closed"), PLANS),
+    "rounds:closure_new": _of_yards(_("A road is closed")),
     "rounds:closure_remove": within(_("The road is open again"), PLANS),
     "rounds:stop_new": _of_yards(_("Add a visit that was asked for")),
     "rounds:stop": _of_yards(_("One planned visit")),

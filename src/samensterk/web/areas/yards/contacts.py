@@ -68,10 +68,11 @@ def contacts_of(yard: Yard) -> YardContactQuerySet:
 def contacts_at(
     municipality_id: int, keys: Collection[str], day: date
 ) -> dict[str, list[HeldContact]]:
-    """Give who can be reached at some addresses on a day, by key; one query."""
+    """Give who can be reached at some addresses on a day, the last given first."""
     rows = YardContact.objects.for_municipality(municipality_id)
+    rows = rows.filter(key__in=keys, ends_on__gte=day)
     found: dict[str, list[HeldContact]] = {}
-    for one in rows.filter(key__in=keys, ends_on__gte=day):
+    for one in rows.order_by("key", "-given_on", "-pk"):
         found.setdefault(one.key, []).append(one)
     return found
 

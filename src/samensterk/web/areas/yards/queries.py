@@ -10,8 +10,6 @@ from django.db.models.functions import Abs
 
 from samensterk.web.areas.yards.models import (
     Yard,
-    YardContact,
-    YardContactQuerySet,
     YardCorrection,
     YardCorrectionQuerySet,
     YardQuerySet,
@@ -231,10 +229,3 @@ def yards_to_visit(
     if farms_only:
         rows = rows.filter(kind=Yard.Kind.FARM)
     return rows.order_by("street", "house_number", "pk").defer("facts", "before")
-
-
-def contacts_at(municipality_id: int, keys: Collection[str]) -> YardContactQuerySet:
-    """Give who can be reached at some addresses today, the last given first."""
-    rows = YardContact.objects.for_municipality(municipality_id)
-    rows = rows.filter(key__in=keys, ends_on__gte=today())
-    return rows.order_by("key", "-given_on", "-pk")

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from samensterk.web.areas.yards.queries import contacts_at
+from samensterk.web.areas.yards.contacts import HeldContact, contacts_at
+from samensterk.web.common.moments import today
 from samensterk.web.privacy.rights.queries import Way, addressable
 from samensterk.web.rounds.letters.models import Letter
 from samensterk.web.rounds.plans.obeying import KEYS_PER_QUESTION
@@ -53,11 +54,14 @@ def _given(municipality_id: int, keys: Collection[str]) -> Mapping[str, _Given]:
     found: dict[str, _Given] = {}
     for start in range(0, len(wanted), KEYS_PER_QUESTION):
         some = wanted[start : start + KEYS_PER_QUESTION]
-        for one in contacts_at(municipality_id, some):
-            is_for_this = any(word in one.purpose.casefold() for word in GIVEN_FOR)
-            if is_for_this:
-                before = found.get(one.key, _Given())
-                found[one.key] = _Given(
-                    before.name or one.name, before.mail or one.mail
-                )
+        for key, contacts in contacts_at(municipality_id, some, today()).items():
+            fit = [one for one in contacts if _is_for_this(one)]
+            found[key] = _Given(
+                next((one.name for one in fit if one.name), ""),
+                next((one.mail for one in fit if one.mail), ""),
+            )
     return found
+
+
+def _is_for_this(contact: HeldContact) -> bool:
+    return any(word in contact.purpose.casefold() for word in GIVEN_FOR)

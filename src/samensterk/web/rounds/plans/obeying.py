@@ -22,10 +22,7 @@ def let_go(municipality_id: int, key: str) -> None:
     The rounds are held first: who gathers visits at this moment has asked before us,
     and is waited for.
     """
-    open_rounds = Round.objects.for_municipality(municipality_id).exclude(
-        state=Round.State.CLOSED
-    )
-    list(open_rounds.order_by("pk").select_for_update(of=("self",), no_key=True))
+    hold_open_rounds(municipality_id)
     if not addressable(municipality_id, [key], Way.VISIT):
         delete_stops(_still_to_come(municipality_id).filter(key=key))
 
@@ -41,6 +38,13 @@ def obey_wishes(of: Round) -> int:
     for start in range(0, len(gone), KEYS_PER_QUESTION):
         delete_stops(rows.filter(key__in=gone[start : start + KEYS_PER_QUESTION]))
     return len(gone)
+
+
+def hold_open_rounds(municipality_id: int) -> None:
+    """Let nobody else plan here until this is over; held before any visit is held."""
+    rows = Round.objects.for_municipality(municipality_id)
+    rows = rows.exclude(state=Round.State.CLOSED).order_by("pk")
+    list(rows.select_for_update(of=("self",), no_key=True))
 
 
 def delete_stops(rows: StopQuerySet) -> None:

@@ -11,6 +11,7 @@ from samensterk.web.common.moments import now, today
 from samensterk.web.common.versions import hold
 from samensterk.web.rounds.setup.faults import NotDraft, WaitsAlready
 from samensterk.web.rounds.setup.models import Pause, Round, RoundArea
+from samensterk.web.rounds.setup.pause_followers import PAUSE_FOLLOWERS
 
 
 @transaction.atomic
@@ -77,6 +78,8 @@ def _save(pause: Pause) -> None:
     if _others(pause.area, pause.from_on, pause.until_on).exclude(pk=pause.pk).exists():
         raise WaitsAlready
     pause.save()
+    for follow in PAUSE_FOLLOWERS:
+        follow(pause)
 
 
 def _others(area: RoundArea, first: date, last: date | None) -> Any:

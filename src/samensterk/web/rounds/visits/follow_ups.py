@@ -56,13 +56,6 @@ def _waiting(stop: Stop) -> StopQuerySet:
     return rows.filter(again_of=stop, state__in=WAITS)
 
 
-def let_go(municipality_id: int, key: str) -> None:
-    """Take every visit that is still to come out of all plans; says nothing of why."""
-    rows = Stop.objects.for_municipality(municipality_id)
-    for one in rows.filter(key=key, state__in=WAITS):
-        one.delete()
-
-
 def _again(of: Round, stop: Stop, on: date | None, half: str) -> Stop:
     is_first_talk = on is not None  # they asked us to come on another day
     return Stop.objects.create(

@@ -17,11 +17,12 @@ from samensterk.web.privacy.rights.queries import HeldWish, Way, addressable
 from samensterk.web.privacy.rights.services import set_wish
 from samensterk.web.programme.promises.services import make_promise
 from samensterk.web.rounds.plans.models import Stop
+from samensterk.web.rounds.plans.obeying import hold_open_rounds, let_go
 from samensterk.web.rounds.setup.models import Round, RoundArea
 from samensterk.web.rounds.teams.models import Team
 from samensterk.web.rounds.visits.counting import count_down, count_up
 from samensterk.web.rounds.visits.faults import AlreadyRecorded, NotYours, NumberTaken
-from samensterk.web.rounds.visits.follow_ups import follow, let_go
+from samensterk.web.rounds.visits.follow_ups import follow
 from samensterk.web.rounds.visits.models import Outcome, Visit, VisitNote
 
 FOREIGN = {"municipality", "of", "area", "stop", "team", "by"}
@@ -99,7 +100,7 @@ def record_visit(*, number: UUID, where: Where, told: Told, by_id: int) -> Recor
         Of the promise; nothing is written then.
     """
     notice(Subject(where.municipality_id, Visit.SUBJECT, where.key))
-    stop = _held_stop(where.municipality_id, where.stop_id, where.key)
+    stop = _held_stop(where.municipality_id, where.stop_id, where.key, told)
     there = _there(number, where, by_id)
     if there is not None:
         return Recorded(there, was_let_go=stop is None)
@@ -132,7 +133,7 @@ def change_visit(
     ChangedMeanwhile
     Gone
     """
-    stop = _held_stop(visit.municipality_id, visit.stop_id, visit.key)
+    stop = _held_stop(visit.municipality_id, visit.stop_id, visit.key, told)
     held = hold_at(visit, version)
     if not may_change(held, by_id, is_coordinator=is_coordinator):
         raise NotYours
@@ -163,8 +164,12 @@ def today_of(visit: Visit) -> date:
     return localtime(visit.at).date()
 
 
-def _held_stop(municipality_id: int, stop_id: int | None, key: str) -> Stop | None:
+def _held_stop(
+    municipality_id: int, stop_id: int | None, key: str, told: Told
+) -> Stop | None:
     """Hold the planned visit: of two phones the second waits, and then sees the first."""
+    if told.outcome == Outcome.RATHER_NOT:
+        hold_open_rounds(municipality_id)  # other planned visits will go as well
     rows = Stop.objects.for_municipality(municipality_id)
     rows = rows.select_for_update(of=("self",), no_key=True)
     return rows.filter(pk=stop_id or 0, key=key).first()
