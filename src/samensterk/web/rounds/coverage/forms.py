@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samensterk.web.common.versions import VersionedForm
@@ -62,4 +61,4 @@ class NextRoundForm(RoundForm):
 
 
 def _described(one: AreaCoverage) -> str:
-    return _("%(name)s: %(state)s") % {"name": one.area.name, "state": one.state_words}
+    return f"{one.area.name}: {one.state_words}"

@@ -60,8 +60,6 @@ def _blocks(harvest: Harvest, figures: Figures, page: Page) -> Iterator[Block]:
     yield from _words(page.heard)
     yield Heading(1, _("This is what we do"))
     yield from _words(page.doing)
-    if page.promised:
-        yield _paragraph(page.promised)
     yield Heading(1, _("In numbers"))
     yield from (_table(one) for one in page.tables)
     yield _paragraph(page.about_numbers)

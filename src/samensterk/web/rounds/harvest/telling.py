@@ -38,7 +38,6 @@ class Page:
     heard: str
     doing: str
     tables: Sequence[Numbers]
-    promised: str
     about_numbers: str
 
 
@@ -52,7 +51,6 @@ def page_of(harvest: "Harvest", figures: Figures, names: Sequence[str]) -> Page:
             heard=harvest.heard,
             doing=harvest.doing,
             tables=list(_tables(figures)),
-            promised=promised_words(figures),
             about_numbers=_about_numbers(),
         )
 
