@@ -5,8 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from web.members import make_yards
-from web.rounds.told import been, past_round
+from web.rounds.told import been, past_round, yards_in
 from web.rounds_made import make_round, make_round_area, make_stop
 from web.scanned import make_area, make_described_scan, square
 
@@ -20,12 +19,6 @@ from samensterk.web.rounds.models import AreaRhythm, Round, Stop
 LONG_AGO = date(2023, 3, 31)
 
 
-def yards_in(place, name, n):
-    found = make_yards(place, n)
-    place.yards.filter(pk__in=[one.pk for one in found]).update(visit_area=name)
-    return found
-
-
 def covered(place):
     return {one.area.name: one for one in coverage_of(place.pk).areas}
 
@@ -35,8 +28,8 @@ def test_without_a_scan_there_is_nothing_to_cover(place):
 
 
 def test_an_area_where_nobody_was_is_due_at_once(place):
-    past_round(place, 2)
-    yards_in(place, "Bezoekgebied 1", 6)
+    of = past_round(place, 2)
+    yards_in(of.scan, "Bezoekgebied 1", 6)
 
     first, second = coverage_of(place.pk).areas
 
@@ -50,7 +43,7 @@ def test_an_area_where_nobody_was_is_due_at_once(place):
 )
 def test_an_area_is_due_two_years_after_the_last_visit(place, days_ago, state):
     of = past_round(place, 1, days_ago=days_ago)
-    yards_in(place, "Bezoekgebied 1", 6)
+    yards_in(of.scan, "Bezoekgebied 1", 6)
     been(of.areas.get(), talk=6)
 
     [found] = coverage_of(place.pk).areas
@@ -70,7 +63,9 @@ def test_the_share_is_that_of_planned_visits_that_were_paid(place):
     area = of.areas.get()
     been(area, talk=4, not_home=3)
     states = ["done"] * 7 + ["open"] * 2 + ["lapsed"]
-    for yard, state in zip(yards_in(place, "Bezoekgebied 1", 10), states, strict=True):
+    for yard, state in zip(
+        yards_in(of.scan, "Bezoekgebied 1", 10), states, strict=True
+    ):
         stop = make_stop(of, yard, state=state)
     done = Stop.objects.filter(state="done").first()
     make_stop(of, done.yard, again_of=done, kind="again", state="done")
@@ -82,7 +77,7 @@ def test_the_share_is_that_of_planned_visits_that_were_paid(place):
 
 def test_when_planned_visits_have_gone_the_counts_tell_the_share(place):
     of = past_round(place, 1, days_ago=500)
-    yards_in(place, "Bezoekgebied 1", 12)
+    yards_in(of.scan, "Bezoekgebied 1", 12)
     been(of.areas.get(), talk=5, ceased=1, not_home=4)
 
     assert covered(place)["Bezoekgebied 1"].share_percent == 50
@@ -90,7 +85,7 @@ def test_when_planned_visits_have_gone_the_counts_tell_the_share(place):
 
 def test_of_fewer_than_five_no_share_is_told(place):
     of = past_round(place, 1, days_ago=500)
-    yards_in(place, "Bezoekgebied 1", 4)
+    yards_in(of.scan, "Bezoekgebied 1", 4)
     been(of.areas.get(), talk=2)
 
     found = covered(place)["Bezoekgebied 1"]
@@ -112,11 +107,11 @@ def test_the_last_of_two_rounds_counts(place):
 
 
 def test_an_area_in_a_round_that_is_planned_is_not_proposed_again(place):
-    make_of = past_round(place, 2)
-    yards_in(place, "Bezoekgebied 1", 5)
-    yards_in(place, "Bezoekgebied 2", 5)
-    planned = make_round(place, make_of.scan)
-    make_round_area(planned, 1, make_of.areas.first().area)
+    of = past_round(place, 2)
+    yards_in(of.scan, "Bezoekgebied 1", 5)
+    yards_in(of.scan, "Bezoekgebied 2", 5)
+    planned = make_round(place, of.scan)
+    make_round_area(planned, 1, of.areas.first().area)
 
     found = coverage_of(place.pk)
 
@@ -127,7 +122,7 @@ def test_an_area_in_a_round_that_is_planned_is_not_proposed_again(place):
 def test_the_longest_not_visited_is_proposed_first(place):
     of = past_round(place, 3, days_ago=1000)
     for number in (1, 2, 3):
-        yards_in(place, f"Bezoekgebied {number}", 5)
+        yards_in(of.scan, f"Bezoekgebied {number}", 5)
     first, second, _third = of.areas.order_by("place")
     been(first, on=LONG_AGO + timedelta(days=9), talk=5)
     been(second, on=LONG_AGO, talk=5)
@@ -184,7 +179,7 @@ def test_ground_that_is_drawn_otherwise_counts_when_half_of_it_was_visited(place
 
 def test_the_rhythm_of_an_area_moves_its_day(place):
     of = past_round(place, 1, days_ago=100)
-    yards_in(place, "Bezoekgebied 1", 5)
+    yards_in(of.scan, "Bezoekgebied 1", 5)
     area = of.areas.get()
     been(area, talk=5)
     set_rhythm(

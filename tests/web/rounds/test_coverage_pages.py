@@ -4,9 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from web.members import make_yards
 from web.planned import make_programme
-from web.rounds.told import been, past_round
+from web.rounds.told import been, past_round, yards_in
 
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
@@ -28,9 +27,7 @@ def with_yards(place, n_areas, **more):
     """Make a round that has been, in areas with five yards each."""
     of = past_round(place, n_areas, **more)
     for number in range(1, n_areas + 1):
-        made = make_yards(place, 5)
-        ids = [one.pk for one in made]
-        place.yards.filter(pk__in=ids).update(visit_area=f"Bezoekgebied {number}")
+        yards_in(of.scan, f"Bezoekgebied {number}", 5)
     return of
 
 

@@ -199,11 +199,3 @@ def test_an_area_of_elsewhere_is_not_there(coordinator, of, neighbour):
     )
 
     assert answer.status_code == 404
-
-
-def test_no_page_tells_who_came_or_compares_teams(coordinator, of, client):
-    made = published(coordinator, of)
-
-    text = client.get(public(made)).content.decode()
-
-    assert "Team" not in text.replace("Teams", "")

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from web.rounds_made import make_round_over
 
+from samensterk.web.areas.models import Yard
 from samensterk.web.common.moments import today
 from samensterk.web.rounds.models import Round, Visit, VisitCount
 
@@ -45,3 +46,24 @@ def past_round(place, n_areas, *, days_ago=30, **more):
         "state": Round.State.CLOSED,
     }
     return make_round_over(place, n_areas, **given | more)
+
+
+def yards_in(scan, name, n):
+    """Make so many farm yards in one visit area of a scan."""
+    number = scan.municipality.yards.count()
+    return Yard.objects.bulk_create(
+        Yard(
+            municipality=scan.municipality,
+            scan=scan,
+            key=f"99{number + one:014}",
+            address=f"Langewijk {number + one}, 9913AA Oosterlage",
+            street="Langewijk",
+            house_number=number + one,
+            place="Oosterlage",
+            visit_area=name,
+            kind=Yard.Kind.FARM,
+            x_m=249_000.0,
+            y_m=570_000.0,
+        )
+        for one in range(1, n + 1)
+    )

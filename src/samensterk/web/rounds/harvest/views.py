@@ -20,6 +20,7 @@ from samensterk.web.rounds.harvest.forms import HarvestForm
 from samensterk.web.rounds.harvest.models import Harvest
 from samensterk.web.rounds.harvest.paper import as_file
 from samensterk.web.rounds.harvest.telling import page_of
+from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.setup.views import fetch_round
 from samensterk.web.rounds.visits.models import Outcome
 
@@ -48,7 +49,7 @@ def harvests(request: MunicipalityRequest, round_id: int) -> HttpResponse:
     """List the areas of a round, with what may be told of each; begin a page."""
     found = fetch_round(request, round_id)
     if request.method == "POST":
-        return _begin(request, round_id)
+        return _begin(request, found)
     overview = queries.overview_of(found)
     context = {
         "round": found,
@@ -58,8 +59,7 @@ def harvests(request: MunicipalityRequest, round_id: int) -> HttpResponse:
     return render(request, "rounds/harvest/harvests.html", context)
 
 
-def _begin(request: MunicipalityRequest, round_id: int) -> HttpResponse:
-    found = fetch_round(request, round_id)
+def _begin(request: MunicipalityRequest, found: Round) -> HttpResponse:
     here = request.municipality
     area_id = number_in(request.POST.get("area", ""))
     row = get_object_or_404(found.areas, pk=area_id)
@@ -72,7 +72,7 @@ def _begin(request: MunicipalityRequest, round_id: int) -> HttpResponse:
                 "There were fewer than five visits here. That is too few to tell of without pointing at somebody."
             ),
         )
-        return redirect("rounds:harvests", here.slug, round_id)
+        return redirect("rounds:harvests", here.slug, found.pk)
     return redirect("rounds:harvest", here.slug, made.pk)
 
 
