@@ -160,8 +160,8 @@ def test_promises_are_numbers_only_and_not_of_too_few(place):
         make_promise(place, event=event)
     assert figures_of(of, groups_of(of))[0]["promises"] is None
 
-    make_promise(place, event=event, ended_on=today(), how="phone")
-    make_promise(place, event=event, ended_on=today(), how="not_needed")
+    make_promise(place, event=event, ended_on=today(), how="phone", answer="Ja.")
+    make_promise(place, event=event, ended_on=today(), how="not_needed", answer="Nee.")
 
     assert figures_of(of, groups_of(of))[0]["promises"] == [5, 1]
 
