@@ -65,6 +65,9 @@ NO_PAGES = {
     "areas:drive_file",
     "areas:drive_map",
     "rounds:draw_list",
+    "rounds:coverage_map",
+    "rounds:harvest_file",
+    "rounds:harvest_public_file",
 }
 
 

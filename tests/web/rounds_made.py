@@ -255,7 +255,10 @@ def fill_rounds(place, user):
     """Everything that rounds and their rule keep of somebody."""
     of = make_round(place, made_by=user)
     make_rule(place, published_by=user)
-    make_round_area(of)
+    area = make_round_area(of)
+    Harvest.objects.create(
+        municipality=place, of=of, area=area, approved_by=user, approved_at=now()
+    )
     make_draw(of, by_one=user)
     make_pause(of, by=user)
 

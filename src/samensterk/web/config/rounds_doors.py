@@ -119,6 +119,7 @@ _HARVEST: Mapping[str, Door] = {
     "rounds:harvest_publish": within(_("Publish what we heard"), PLANS),
     "rounds:harvest_file": within(_("What we heard as a file"), PLANS),
     "rounds:harvest_public": anybody(_("We heard this, we do this")),
+    "rounds:harvest_public_file": anybody(_("We heard this, we do this, as a file")),
 }
 ROUNDS: Mapping[str, Door] = {
     **_RULES,

@@ -177,3 +177,15 @@ def ways_left(municipality_id: int, key: str) -> Collection[Promise.How]:
         way for way in set(WAYS.values()) if addressable(municipality_id, [key], way)
     }
     return tuple(how for how in Promise.How if how not in WAYS or WAYS[how] in allowed)
+
+
+def numbers_of_event(event_id: int) -> tuple[int, int]:
+    """Count what was promised at an event and how much of it was answered; reads none.
+
+    What needed no answer any more does not count.
+    """
+    rows = Promise.objects.filter(event=event_id).exclude(how=Promise.How.NOT_NEEDED)
+    found = rows.aggregate(
+        made=Count("pk"), answered=Count("pk", filter=Q(ended_on__isnull=False))
+    )
+    return found["made"], found["answered"]

@@ -10,7 +10,8 @@ class AreaRhythm(models.Model):
     municipality = models.ForeignKey(
         "accounts.Municipality", models.CASCADE, related_name="+"
     )
-    area_id = models.CharField(max_length=80)  # as `ScanArea.area_id`
+    # A fingerprint of its ground: every scan numbers visit areas anew.
+    area_id = models.CharField(max_length=80)
     months = models.PositiveSmallIntegerField(_("months"), default=24)
     version = models.PositiveIntegerField(default=1)
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from samensterk.web.rounds.harvest import views
+from samensterk.web.rounds.harvest import approve_views, public_views, views
 
 # Below gemeente/<municipality>/.
 WITHIN_MUNICIPALITY: list[URLPattern] = [
@@ -10,12 +10,12 @@ WITHIN_MUNICIPALITY: list[URLPattern] = [
     path("ronden/opbrengst/<int:harvest_id>/", views.harvest, name="harvest"),
     path(
         "ronden/opbrengst/<int:harvest_id>/akkoord/",
-        views.harvest_approve,
+        approve_views.harvest_approve,
         name="harvest_approve",
     ),
     path(
         "ronden/opbrengst/<int:harvest_id>/publiceren/",
-        views.harvest_publish,
+        approve_views.harvest_publish,
         name="harvest_publish",
     ),
     path(
@@ -25,5 +25,14 @@ WITHIN_MUNICIPALITY: list[URLPattern] = [
     ),
 ]
 OUTSIDE: list[URLPattern] = [
-    path("gehoord/<uuid:harvest_key>/", views.harvest_public, name="harvest_public"),
+    path(
+        "gehoord/<uuid:harvest_key>/",
+        public_views.harvest_public,
+        name="harvest_public",
+    ),
+    path(
+        "gehoord/<uuid:harvest_key>/bestand/",
+        public_views.harvest_public_file,
+        name="harvest_public_file",
+    ),
 ]
