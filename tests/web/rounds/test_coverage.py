@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samensterk.web.rounds.coverage.ground import fingerprint
 from web.rounds.told import been, past_round, yards_in
 from web.rounds_made import make_round, make_round_area, make_stop
 from web.scanned import make_area, make_described_scan, square
 
 from samensterk.web.common.moments import today
 from samensterk.web.common.versions import ChangedMeanwhile
-from samensterk.web.rounds.coverage.ground import fingerprint
 from samensterk.web.rounds.coverage.queries import coverage_of
 from samensterk.web.rounds.coverage.rhythm import due_on, set_rhythm
 from samensterk.web.rounds.models import AreaRhythm, Round, Stop
@@ -196,7 +196,7 @@ def test_the_rhythm_of_an_area_moves_its_day(place):
 
 def test_a_rhythm_of_ground_that_is_gone_is_told(place):
     past_round(place, 1)
-    AreaRhythm.objects.create(municipality=place, area_id="elders", months=12)
+    AreaRhythm.objects.create(municipality=place, ground="elders", months=12)
 
     assert coverage_of(place.pk).n_rhythms_lost == 1
 

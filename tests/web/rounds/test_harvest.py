@@ -218,7 +218,7 @@ def test_what_is_published_is_taken_back_first_and_then_changed(place):
 
     back = take_back_harvest(harvest=made, version=made.version, why="Fout getal.")
     assert (back.published_at, back.approved_at) == (None, None)
-    assert back.figures["taken_back"]["why"] == "Fout getal."
+    assert back.taken_back_why == "Fout getal."
 
 
 def test_told_again_figures_stay_when_one_came_in_between(place):

@@ -1,6 +1,7 @@
 """Which whole areas a round visits, in which order, and which of them wait."""
 
-from datetime import date, timedelta
+from datetime import date
+from typing import ClassVar, timedelta
 
 import pytest
 from django.urls import reverse
@@ -14,6 +15,7 @@ from web.rounds_made import (
 )
 from web.scanned import make_area, square
 
+from samensterk.web.areas.scans.queries import with_outlines
 from samensterk.web.areas.yards.visits import LAST_VISITS
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
@@ -106,8 +108,14 @@ def test_what_stays_keeps_its_order_and_its_pause(place):
 class VisitsForTests:
     """A room that knows when areas were visited."""
 
-    def last_by_area(self, municipality_id):
-        return {"Bezoekgebied 1": date(2026, 5, 1), "Bezoekgebied 2": date(2024, 5, 1)}
+    DAYS: ClassVar = {
+        "Bezoekgebied 1": date(2026, 5, 1),
+        "Bezoekgebied 2": date(2024, 5, 1),
+    }
+
+    def last_by_area(self, municipality_id, areas):
+        rows = with_outlines(municipality_id, areas)
+        return {one.pk: self.DAYS[one.name] for one in rows if one.name in self.DAYS}
 
 
 def test_rotation_visits_first_where_nobody_was_for_longest(

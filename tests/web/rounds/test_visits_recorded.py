@@ -356,7 +356,8 @@ def test_the_last_visit_is_known_of_a_yard_and_of_its_area(place, theo):
 
     assert known.last_of(place.pk, spoken.key) == today() - timedelta(days=2)
     assert known.last_of(place.pk, away.key) is None
-    assert known.last_by_area(place.pk) == {spoken.area.area.name: today()}
+    area = spoken.area.area_id
+    assert known.last_by_area(place.pk, [area]) == {area: today()}
 
 
 def test_counts_stay_when_the_visits_go(place, stop, theo):

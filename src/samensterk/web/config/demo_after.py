@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from uuid import UUID, uuid5
 
 from samensterk.web.accounts.models import User
+from samensterk.web.areas.scans.ground import fingerprint
 from samensterk.web.areas.scans.queries import visit_areas_of
 from samensterk.web.common.moments import today
-from samensterk.web.rounds.coverage.ground import fingerprint
 from samensterk.web.rounds.coverage.rhythm import rhythms_of, set_rhythm
 from samensterk.web.rounds.harvest.services import (
     approve_harvest,

@@ -141,10 +141,12 @@ def last_visit(yard: Yard) -> date | None:
     return visits.last_of(yard.municipality_id, yard.key) if visits else None
 
 
-def last_visits_by_area(municipality_id: int) -> Mapping[str, date]:
-    """Give the day of the last visit in each visit area, where a room knows of visits."""
+def last_visits_by_area(
+    municipality_id: int, areas: Collection[int]
+) -> Mapping[int, date]:
+    """Give the day of the last visit in visit areas, where a room knows of visits."""
     visits = LAST_VISITS.known
-    return visits.last_by_area(municipality_id) if visits else {}
+    return visits.last_by_area(municipality_id, areas) if visits else {}
 
 
 def beside(

@@ -3,7 +3,7 @@
 The list asks for a condition, so that it stays one question for any number of yards.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -20,8 +20,10 @@ class LastVisits(Protocol):
     def last_of(self, municipality_id: int, key: str) -> date | None:
         """Give the day of the last visit to one yard."""
 
-    def last_by_area(self, municipality_id: int) -> Mapping[str, date]:
-        """Give the day of the last visit in each visit area, by its name."""
+    def last_by_area(
+        self, municipality_id: int, areas: Collection[int]
+    ) -> Mapping[int, date]:
+        """Give the day of the last visit in visit areas, by their keys."""
 
 
 @dataclass(slots=True)

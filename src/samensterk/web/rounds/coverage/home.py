@@ -27,7 +27,7 @@ def due_lists(request: MunicipalityRequest) -> Iterator[HomeList]:
             one.area.name,
             url,
             about=_("visit again"),
-            day=date_format(one.due_on),
+            day=date_format(one.due_on) if one.due_on else "",
             is_late=True,
         )
         for one in due[:MOST]

@@ -11,16 +11,16 @@ class AreaRhythm(models.Model):
         "accounts.Municipality", models.CASCADE, related_name="+"
     )
     # A fingerprint of its ground: every scan numbers visit areas anew.
-    area_id = models.CharField(max_length=80)
+    ground = models.CharField(max_length=64)
     months = models.PositiveSmallIntegerField(_("months"), default=24)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["municipality", "area_id"], name="area_rhythm_once"
+                fields=["municipality", "ground"], name="area_rhythm_once"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.area_id}: {self.months}"
+        return f"{self.ground[:8]}: {self.months}"

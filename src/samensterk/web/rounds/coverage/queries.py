@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from samensterk.planning.rotation import LastVisited, rotation
 from samensterk.survey.suppression import FEWEST
+from samensterk.web.areas.scans.ground import Match, fingerprint, matches
 from samensterk.web.areas.scans.queries import last_scan, visit_areas_of
 from samensterk.web.areas.yards.queries import n_to_visit
 from samensterk.web.common.moments import today
-from samensterk.web.rounds.coverage.ground import Match, fingerprint, matches
 from samensterk.web.rounds.coverage.models import AreaRhythm
 from samensterk.web.rounds.coverage.rhythm import USUAL_MONTHS, due_on, rhythms_of
 from samensterk.web.rounds.plans.models import Stop
@@ -204,10 +204,7 @@ def _is_on(of: Round) -> bool:
 def _been(municipality_id: int) -> list[Been]:
     """Give every area of every round; two queries. No visit and no yard is read."""
     rows = RoundArea.objects.filter(municipality=municipality_id).order_by("pk")
-    stops: dict[int, tuple[int, int]] = {
-        pk: (n_done, n_of)
-        for pk, n_done, n_of in _with_stops(rows).values_list("pk", "n_done", "n_stops")
-    }
+    stops = {one.pk: (one.n_done, one.n_stops) for one in _with_stops(rows)}
     return [_one_been(row, *stops[row.pk]) for row in _with_counts(rows)]
 
 
@@ -224,7 +221,7 @@ def _with_counts(rows: QuerySet[RoundArea]) -> QuerySet[RoundArea]:
     )
 
 
-def _with_stops(rows: QuerySet[RoundArea]) -> QuerySet[RoundArea]:
+def _with_stops(rows: QuerySet[RoundArea]) -> QuerySet[Any]:
     first = Q(stops__again_of=None) & ~Q(stops__state=Stop.State.LAPSED)
     return rows.annotate(
         n_stops=Count("stops__key", filter=first, distinct=True),

@@ -15,7 +15,7 @@ USUAL_MONTHS = 24  # 'periodiek herhaald'; two years is what the first rounds ch
 def rhythms_of(municipality_id: int) -> Mapping[str, AreaRhythm]:
     """Give what was set for areas, by their ground."""
     rows = AreaRhythm.objects.filter(municipality=municipality_id)
-    return {one.area_id: one for one in rows}
+    return {one.ground: one for one in rows}
 
 
 def due_on(last_on: date, months: int) -> date:
@@ -35,7 +35,7 @@ def set_rhythm(
     ------
     ChangedMeanwhile
     """
-    rows = AreaRhythm.objects.filter(municipality=municipality_id, area_id=ground)
+    rows = AreaRhythm.objects.filter(municipality=municipality_id, ground=ground)
     found = rows.first()
     if found is None:
         return _first(municipality_id, ground, months)
@@ -50,12 +50,12 @@ def set_rhythm(
 
 
 def _first(municipality_id: int, ground: str, months: int) -> AreaRhythm:
-    made = AreaRhythm(municipality_id=municipality_id, area_id=ground, months=months)
+    made = AreaRhythm(municipality_id=municipality_id, ground=ground, months=months)
     try:
         with transaction.atomic():
             made.save()
     except IntegrityError:
         # Two at the same moment: the database lets one of them be the first.
-        rows = AreaRhythm.objects.filter(municipality=municipality_id, area_id=ground)
+        rows = AreaRhythm.objects.filter(municipality=municipality_id, ground=ground)
         raise ChangedMeanwhile(rows.get()) from None
     return made

@@ -7,6 +7,6 @@ from samensterk.web.common.keeping import Kept
 RHYTHMS = Kept(
     "rounds.AreaRhythm",
     _("how often areas are visited"),
-    of_nobody=frozenset({"area_id", "months", "version"}),
+    of_nobody=frozenset({"ground", "months", "version"}),
 )
 KEPT = (RHYTHMS,)

@@ -75,7 +75,7 @@ def _approve(
     except ChangedMeanwhile:
         return _changed(request, again)
     except HarvestFault as fault:
-        messages.warning(request, WHY_NOT[type(fault)])
+        messages.warning(request, str(WHY_NOT[type(fault)]))
         return again
     messages.success(request, _("Approved. The figures stay as they are from now on."))
     return redirect("rounds:harvest_publish", here.slug, found.pk)
@@ -129,7 +129,7 @@ def _publish(
     except ChangedMeanwhile:
         return _changed(request, again)
     except HarvestFault as fault:
-        messages.warning(request, WHY_NOT[type(fault)])
+        messages.warning(request, str(WHY_NOT[type(fault)]))
     return again
 
 

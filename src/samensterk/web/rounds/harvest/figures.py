@@ -80,9 +80,7 @@ def promises_of(of: Round) -> list[int] | None:
 
 
 def follows(earlier: Figures, later: Figures) -> bool:
-    """Say whether later figures of the same areas tell nothing of who came in between."""
-    if not earlier.get("was_told"):
-        return True
+    """Say whether later figures than were told tell nothing of who came in between."""
     before, after = _numbers(earlier), _numbers(later)
     names = sorted(before.keys() & after.keys())
     return may_follow([before[one] for one in names], [after[one] for one in names])
@@ -102,13 +100,13 @@ def _words_counted(of: Round) -> Mapping[int, Mapping[str, int]]:
         for name, words in LISTS
         for code in words.values
     }
-    found = rows.order_by().values("pk").annotate(**counts)
+    found: QuerySet[Any] = rows.order_by().values("pk").annotate(**counts)
     return {one["pk"]: one for one in found}
 
 
 def _has(name: str, code: str) -> Q:
     text = Cast(f"visits__{name}", TextField())
-    found = Q(Contains(text, f'"{code}"'))  # type: ignore[arg-type]
+    found = Q(Contains(text, f'"{code}"'))
     return found if name in OF_ALL else found & Q(visits__outcome=Outcome.TALK)
 
 

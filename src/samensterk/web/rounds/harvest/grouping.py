@@ -10,7 +10,7 @@ from shapely import distance
 from samensterk.geo.arrays import Metres
 from samensterk.survey.joining import join_small
 from samensterk.survey.suppression import FEWEST
-from samensterk.web.rounds.coverage.ground import in_metres
+from samensterk.web.areas.scans.ground import in_metres
 from samensterk.web.rounds.harvest.models import Harvest
 from samensterk.web.rounds.setup.models import Round, RoundArea
 
@@ -72,9 +72,8 @@ def group_of(groups: Iterable[Told], area_id: int) -> Told | None:
 
 def is_settled(harvest: Harvest) -> bool:
     """Say whether its areas stay together from now on."""
-    figures = harvest.figures
-    was_told = bool(figures.get("was_told"))
-    return bool(figures.get("areas")) and (was_told or harvest.approved_at is not None)
+    is_shown = harvest.was_told or harvest.approved_at is not None
+    return is_shown and bool(harvest.figures.get("areas"))
 
 
 def _settled(round_id: int) -> list[list[int]]:

@@ -27,6 +27,10 @@ class Harvest(models.Model):
     )
     approved_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    # Everybody could read these figures once, and may remember them.
+    was_told = models.BooleanField(default=False)
+    taken_back_on = models.DateField(null=True, blank=True)
+    taken_back_why = models.TextField(max_length=1000, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -35,6 +39,10 @@ class Harvest(models.Model):
             models.CheckConstraint(
                 name="harvest_published_is_approved",
                 condition=Q(published_at=None) | Q(approved_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="harvest_taken_back_is_not_published",
+                condition=Q(published_at=None) | Q(taken_back_on=None),
             ),
         ]
 

@@ -25,7 +25,7 @@ def harvest_public(request: HttpRequest, harvest_key: UUID) -> HttpResponse:
         "footer_links": footer_links(here),
     }
     if found.published_at is None:
-        context["taken_back"] = found.figures["taken_back"]
+        context["harvest"] = found
         return render(request, "rounds/harvest/harvest_gone.html", context, status=GONE)
     context |= page_context(found)
     return render(request, "rounds/harvest/harvest_public.html", context)

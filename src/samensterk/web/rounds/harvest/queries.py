@@ -110,6 +110,6 @@ def harvest_by_key(public_id: UUID) -> Harvest | None:
     """Give what was published or taken back; a draft is nobody's to see."""
     rows = Harvest.objects.select_related("of__municipality", "of__scan", "area__area")
     found = rows.filter(public_id=public_id).first()
-    if found is None or not (found.published_at or found.figures.get("taken_back")):
+    if found is None or not (found.published_at or found.taken_back_on):
         return None
     return found

@@ -95,13 +95,11 @@ def _figures(of: Round, held: Harvest) -> Figures:
     if group is None or group.is_too_few:
         raise TooFew
     others = Harvest.objects.filter(area__in=group.ids).exclude(pk=held.pk)
-    if any(one.approved_at or one.figures.get("was_told") for one in others):
+    if any(one.approved_at or one.was_told for one in others):
         raise ToldElsewhere
     later = figures_of(of, groups)[groups.index(group)]
-    if not follows(held.figures, later):
-        return held.figures
-    kept = {name: held.figures[name] for name in KEPT if name in held.figures}
-    return {**later, **kept}
+    is_free = not held.was_told or follows(held.figures, later)
+    return later if is_free else held.figures
 
 
 @transaction.atomic
@@ -136,8 +134,8 @@ def publish_harvest(*, harvest: Harvest, version: int) -> Harvest:
     if held.approved_at is None:
         raise NotApproved
     held.published_at = now()
-    held.figures = {**held.figures, "was_told": True}
-    held.figures.pop("taken_back", None)
+    held.was_told = True
+    held.taken_back_on, held.taken_back_why = None, ""
     return _saved(held)
 
 
@@ -153,8 +151,7 @@ def take_back_harvest(*, harvest: Harvest, version: int, why: str) -> Harvest:
     if held.published_at is None:
         return held
     held.published_at = held.approved_at = held.approved_by_id = None
-    taken_back = {"why": why, "on": today().isoformat()}
-    held.figures = {**held.figures, "taken_back": taken_back}
+    held.taken_back_on, held.taken_back_why = today(), why
     return _saved(held)
 
 
@@ -163,6 +160,3 @@ def _saved(held: Harvest) -> Harvest:
     held.full_clean()
     held.save()
     return held
-
-
-KEPT = ("was_told", "taken_back")

@@ -9,7 +9,17 @@ HARVESTS = Kept(
     _("what was heard in a round, per area"),
     personal=frozenset({"approved_by", "approved_at"}),
     of_nobody=frozenset(
-        {"public_id", "heard", "doing", "figures", "published_at", "version"}
+        {
+            "public_id",
+            "heard",
+            "doing",
+            "figures",
+            "published_at",
+            "was_told",
+            "taken_back_on",
+            "taken_back_why",
+            "version",
+        }
     ),
     goes_with="rounds.Round",
 )

@@ -18,6 +18,7 @@ from samensterk.web.rounds.letters.wording import RoundWords, RuleWords, person_
 from samensterk.web.rounds.rules.models import FieldRule
 from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.teams.models import TeamMember
+from samensterk.web.rounds.teams.queries import name_for_residents, policies_of
 
 KEPT = {
     "letters": "rounds.Letter",
@@ -78,12 +79,16 @@ def parts_of(of: Round) -> Sequence[str]:
     return [person_words(part, name) for part, name in pairs]
 
 
-def people_by_team(team_ids: Iterable[int]) -> Mapping[int, Sequence[str]]:
-    """Name who is in each team, as their employers want; one query."""
+def people_by_team(
+    municipality_id: int, team_ids: Iterable[int]
+) -> Mapping[int, Sequence[str]]:
+    """Name who is in each team, as their employers want; two queries."""
+    policies = policies_of(municipality_id)
     rows = TeamMember.objects.filter(team__in=set(team_ids))
     found: dict[int, list[str]] = {}
     for one in rows.select_related("organisation").order_by("part", "pk"):
-        words = person_words(one.part, one.organisation.name, one.shown_as)
+        name = name_for_residents(one, policies)
+        words = person_words(one.part, one.organisation.name, name)
         found.setdefault(one.team_id, []).append(words)
     return found
 

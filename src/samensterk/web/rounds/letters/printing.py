@@ -113,7 +113,9 @@ def _gather(announcement: Announcement, letters: Sequence[Letter]) -> _Round:
         words=round_words(of, announcement),
         stops=stops,
         codes={one.stop_id: one for one in codes},
-        teams=people_by_team(one.team_id for one in stops.values() if one.team_id),
+        teams=people_by_team(
+            here, (one.team_id for one in stops.values() if one.team_id)
+        ),
         before=frozenset(one.key for one in earlier),
     )
 

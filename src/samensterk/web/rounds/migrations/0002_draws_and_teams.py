@@ -336,6 +336,9 @@ class Migration(migrations.Migration):
                 ("figures", models.JSONField(blank=True, default=dict)),
                 ("approved_at", models.DateTimeField(blank=True, null=True)),
                 ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("was_told", models.BooleanField(default=False)),
+                ("taken_back_on", models.DateField(blank=True, null=True)),
+                ("taken_back_why", models.TextField(blank=True, max_length=1000)),
                 ("version", models.PositiveIntegerField(default=1)),
                 (
                     "approved_by",

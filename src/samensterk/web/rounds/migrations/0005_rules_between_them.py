@@ -12,60 +12,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="VisitCount",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("talk", "a talk"),
-                            ("not_home", "nobody at home, card left"),
-                            ("later", "later"),
-                            ("ceased", "stopped or moved"),
-                            ("not_reachable", "could not be reached"),
-                            ("rather_not", "rather not"),
-                        ],
-                        max_length=15,
-                    ),
-                ),
-                ("n", models.PositiveIntegerField(default=0)),
-                ("last_on", models.DateField(blank=True, null=True)),
-                (
-                    "area",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="counts",
-                        to="rounds.roundarea",
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="accounts.municipality",
-                    ),
-                ),
-                (
-                    "of",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="counts",
-                        to="rounds.round",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="VisitNote",
             fields=[
                 (
@@ -113,7 +59,7 @@ class Migration(migrations.Migration):
                         verbose_name="ID",
                     ),
                 ),
-                ("area_id", models.CharField(max_length=80)),
+                ("ground", models.CharField(max_length=64)),
                 (
                     "months",
                     models.PositiveSmallIntegerField(default=24, verbose_name="months"),
@@ -131,7 +77,7 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("municipality", "area_id"), name="area_rhythm_once"
+                        fields=("municipality", "ground"), name="area_rhythm_once"
                     )
                 ],
             },
@@ -248,6 +194,15 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="harvest_published_is_approved",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="harvest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("published_at", None), ("taken_back_on", None), _connector="OR"
+                ),
+                name="harvest_taken_back_is_not_published",
             ),
         ),
         migrations.AddConstraint(

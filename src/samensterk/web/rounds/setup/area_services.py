@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from django.db import transaction
 from django.db.models import F
 
-from samensterk.web.areas.scans.queries import last_scan, same_ground, visit_areas_of
+from samensterk.web.areas.scans.ground import same_ground
+from samensterk.web.areas.scans.queries import last_scan, visit_areas_of
 from samensterk.web.common.moments import now
 from samensterk.web.common.versions import hold_at
 from samensterk.web.rounds.setup.faults import ForeignArea, OrderIsDrawn

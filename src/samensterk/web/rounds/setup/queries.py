@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from django.db.models import Count, Q, QuerySet
 
 from samensterk.planning.rotation import LastVisited, rotation
-from samensterk.web.areas.scans.queries import last_scan, same_ground, visit_areas_of
+from samensterk.web.areas.scans.ground import same_ground
+from samensterk.web.areas.scans.queries import last_scan, visit_areas_of
 from samensterk.web.areas.yards.queries import last_visits_by_area, n_to_visit
 from samensterk.web.common.moments import today
 from samensterk.web.rounds.setup.models import (
@@ -67,7 +68,7 @@ def figures_of(of: Round) -> list[AreaFigures]:
     names = [one.name for one in areas]
     n_yards = n_to_visit(here, names, only_farms=False)
     n_farms = n_to_visit(here, names, only_farms=True)
-    last = last_visits_by_area(here)
+    last = last_visits_by_area(here, [one.pk for one in areas])
     return [
         AreaFigures(
             one.pk,
@@ -76,7 +77,7 @@ def figures_of(of: Round) -> list[AreaFigures]:
             of_all,
             of_farms,
             one.team_days,
-            last.get(one.name),
+            last.get(one.pk),
         )
         for one, of_all, of_farms in zip(areas, n_yards, n_farms, strict=True)
     ]
@@ -88,19 +89,20 @@ def placed_areas(of: Round) -> list[PlacedArea]:
     names = [one.area.name for one in rows]
     only_farms = of.whom == Round.Whom.FARMS
     counts = n_to_visit(of.municipality_id, names, only_farms=only_farms)
-    last = last_visits_by_area(of.municipality_id)
+    last = last_visits_by_area(of.municipality_id, [one.area_id for one in rows])
     return [
-        PlacedArea(one, count, last.get(one.area.name), list(one.pauses.all()))
+        PlacedArea(one, count, last.get(one.area_id), list(one.pauses.all()))
         for one, count in zip(rows, counts, strict=True)
     ]
 
 
 def by_rotation(of: Round, rows: Iterable[RoundArea]) -> list[RoundArea]:
     """Sort areas of a round: the longest not visited first."""
-    last = last_visits_by_area(of.municipality_id)
+    rows = list(rows)
+    last = last_visits_by_area(of.municipality_id, [one.area_id for one in rows])
     named = {f"{one.area.name} {one.area.area_id}": one for one in rows}
     known = [
-        LastVisited(key, day.toordinal() if (day := last.get(one.area.name)) else None)
+        LastVisited(key, day.toordinal() if (day := last.get(one.area_id)) else None)
         for key, one in named.items()
     ]
     return [named[key] for key in rotation(known)]

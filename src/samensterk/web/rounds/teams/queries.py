@@ -156,12 +156,13 @@ def people_too_long(
 
 def name_of(member: TeamMember, policies: dict[int, str]) -> str:
     """Name somebody as the employer wants; by the part in the team when a name says more."""
+    return name_for_residents(member, policies) or str(member.get_part_display())
+
+
+def name_for_residents(member: TeamMember, policies: dict[int, str]) -> str:
+    """Give the name that the employer lets a resident see; empty is none."""
     shown = policies.get(member.organisation_id, STANDARD)
-    return (
-        member.shown_as
-        if fits(member.shown_as, shown)
-        else str(member.get_part_display())
-    )
+    return member.shown_as if fits(member.shown_as, shown) else ""
 
 
 def programmes_planned_hours(programme_id: int) -> Sequence[OrganisationHours]:

@@ -1,10 +1,12 @@
 """When a yard or an area was visited last, for the list of yards and the next round."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.db.models import Exists, Max, OuterRef
 
+from samensterk.web.areas.scans.ground import matches
+from samensterk.web.areas.scans.queries import with_outlines
 from samensterk.web.rounds.visits.models import Outcome, Visit, VisitCount
 
 # A team stood on the yard and spoke with somebody.
@@ -27,10 +29,26 @@ class RoundVisits:
         last: date | None = found["last"]
         return last
 
-    def last_by_area(self, municipality_id: int) -> Mapping[str, date]:
-        """Give it by the name of the area; counts stay when the visits have gone."""
+    def last_by_area(
+        self, municipality_id: int, areas: Collection[int]
+    ) -> Mapping[int, date]:
+        """Give it by its ground, which a later scan may have drawn or named otherwise.
+
+        Counts stay when the visits have gone.
+        """
         rows = VisitCount.objects.filter(
             municipality=municipality_id, n__gt=0, outcome__in=BEEN
         ).exclude(last_on=None)
-        named = rows.values_list("area__area__name").annotate(last=Max("last_on"))
-        return dict(named.order_by())
+        days: dict[int, date] = dict(
+            rows.values_list("area__area").annotate(last=Max("last_on")).order_by()
+        )
+        if not days:
+            return {}
+        found = matches(
+            with_outlines(municipality_id, areas), with_outlines(municipality_id, days)
+        )
+        return {
+            pk: max(days[one.earlier] for one in been)
+            for pk, been in found.items()
+            if been
+        }

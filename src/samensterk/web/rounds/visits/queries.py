@@ -13,6 +13,7 @@ from samensterk.web.privacy.rights.queries import Way, addressable
 from samensterk.web.rounds.letters.models import Announcement
 from samensterk.web.rounds.plans.models import PlanRun, Stop, StopQuerySet
 from samensterk.web.rounds.rules.models import FieldRule
+from samensterk.web.rounds.rules.queries import current_rule
 from samensterk.web.rounds.setup.models import Pause, Round, RoundQuerySet
 from samensterk.web.rounds.teams.models import Shift, Team, TeamQuerySet
 from samensterk.web.rounds.visits.models import (
@@ -191,8 +192,7 @@ def rule_of(of: Round) -> FieldRule | None:
     last = told.select_related("rule").order_by("-number").first()
     if last is not None:
         return last.rule
-    rows = FieldRule.objects.for_municipality(of.municipality_id)
-    return rows.order_by("-number").first()
+    return current_rule(of.municipality_id)
 
 
 def is_straight(of: Round) -> bool:

@@ -1,4 +1,4 @@
-"""Which visit area of the last scan an area of an earlier round lies in.
+"""Which visit area of one scan an area of another lies in.
 
 Every scan numbers visit areas anew, so ids and names say nothing here; the ground does.
 """
@@ -7,15 +7,15 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import shapely
 from shapely.geometry import shape as shape_of
+from shapely.geometry.base import BaseGeometry
 
 from samensterk.geo.lon_lat import rd_from_lon_lat
-
-if TYPE_CHECKING:
-    from samensterk.web.areas.scans.models import ScanArea
+from samensterk.web.areas.scans.models import LoadedScan, ScanArea
+from samensterk.web.areas.scans.queries import visit_areas_of
 
 HALF = 0.5  # of an area: as much of it lay in an earlier one
 
@@ -34,8 +34,15 @@ def fingerprint(outline: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def same_ground(areas: Iterable[ScanArea], scan: LoadedScan) -> dict[int, ScanArea]:
+    """Give the visit area of another scan that has the same outline, by key."""
+    there = {fingerprint(one.outline): one for one in visit_areas_of(scan).defer(None)}
+    known = ((one.pk, fingerprint(one.outline)) for one in areas)
+    return {pk: there[ground] for pk, ground in known if ground in there}
+
+
 def matches(
-    areas: Sequence["ScanArea"], earlier: Iterable["ScanArea"]
+    areas: Sequence[ScanArea], earlier: Iterable[ScanArea]
 ) -> dict[int, list[Match]]:
     """Give for each area of now the earlier ones that it lies in, by keys of rows.
 
@@ -59,7 +66,7 @@ def matches(
 
 
 def _covering(
-    areas: Sequence["ScanArea"], earlier: Sequence["ScanArea"]
+    areas: Sequence[ScanArea], earlier: Sequence[ScanArea]
 ) -> dict[int, list[int]]:
     tree = shapely.STRtree([in_metres(one) for one in earlier])
     found: dict[int, list[int]] = {}
@@ -75,7 +82,8 @@ def _covering(
     return found
 
 
-def in_metres(area: "ScanArea") -> shapely.Geometry:
+def in_metres(area: ScanArea) -> BaseGeometry:
     """Give the outline of an area in RD metres."""
-    shape = shapely.transform(shape_of(area.outline), rd_from_lon_lat)
-    return shapely.make_valid(shape)
+    shape: BaseGeometry = shapely.transform(shape_of(area.outline), rd_from_lon_lat)
+    valid: BaseGeometry = shapely.make_valid(shape)
+    return valid
