@@ -187,7 +187,7 @@ def test_one_day_is_as_good_as_trying_every_order(asked):
     tried = [time_day(asked, day, order) for order in permutations(asked.visits)]
     possible = [one.drive_s for one in tried if one is not None]
 
-    plan = solve(asked, steps(200), 1)
+    plan = solve(asked, steps(5000), 1)
 
     assert (plan.n_visits == len(asked.visits)) == bool(possible)
     if possible:

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samensterk.web.rounds.coverage.ground import fingerprint
 from web.rounds.told import been, past_round, yards_in
 from web.rounds_made import make_round, make_round_area, make_stop
 from web.scanned import make_area, make_described_scan, square
 
+from samensterk.web.areas.scans.ground import fingerprint
 from samensterk.web.common.moments import today
 from samensterk.web.common.versions import ChangedMeanwhile
 from samensterk.web.rounds.coverage.queries import coverage_of

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
+from core.routing_made import ORIGIN_M, network_of, street
 from django.conf import settings as site
-from routing_made import ORIGIN_M, network_of, street
 from web.rounds_planned import days_of, make_plan, make_ready
 
 from samensterk.routing.network_file import write_network

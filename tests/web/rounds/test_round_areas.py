@@ -1,7 +1,7 @@
 """Which whole areas a round visits, in which order, and which of them wait."""
 
 from datetime import date
-from typing import ClassVar, timedelta
+from typing import ClassVar
 
 import pytest
 from django.urls import reverse
