@@ -1,6 +1,6 @@
 """Which whole areas a round visits, in which order, and which of them wait."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 import pytest

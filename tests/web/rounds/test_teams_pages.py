@@ -396,13 +396,12 @@ def test_the_list_says_who_and_what_to_look_at(coordinator, place, of):
     of.save()
     make_team_member(make_team(of, name="Team Noord"))
 
-    with translation.override("en"):
-        (row,) = coordinator.get(url("teams", place, of.pk)).context["table"].rows
+    (row,) = coordinator.get(url("teams", place, of.pk)).context["table"].rows
 
-        assert "Anja" in row.cells[1]
-        assert row.cells[3] == 0
-        for word in ("one person", "officer", "no half days", "no place"):
-            assert word in row.cells[4]
+    assert "Anja" in row.cells[1]
+    assert row.cells[3] == 0
+    for word in ("één persoon", "wijkagent", "geen dagdelen", "niet op de kaart"):
+        assert word in row.cells[4]
 
 
 def test_the_list_costs_as_many_queries_for_twenty_teams(
