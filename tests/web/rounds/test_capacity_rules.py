@@ -165,7 +165,7 @@ def test_the_way_there_counts_each_area_as_often_as_it_has_visits():
 
 
 def test_forty_kilometres_an_hour_over_a_way_that_is_longer_than_straight():
-    assert drive_s(4000) == pytest.approx(4000 * 1.4 / (40 / 3.6))
+    assert drive_s(4000) == pytest.approx(4000 * 1.6 / (40 / 3.6))
     assert between_s(0, 0, 3000, 4000) == pytest.approx(drive_s(5000))
 
 

@@ -6,14 +6,12 @@ from n and the ground alone, so that no yard need be read to know what fits.
 
 from math import hypot, sqrt
 
+from samensterk.routing.times import DETOUR, STRAIGHT_KMH
+
 # Beardwood, Halton and Hammersley, 'The shortest path through many points', 1959:
 # the shortest way past n points on ground of A square metres nears c * sqrt(n * A);
 # c = 0.7124 (Johnson, McGeoch and Rothberg, 1996).
 SHORTEST_WAY = 0.7124
-# The way over roads against the straight line: 1.2 to 1.4 in networks worldwide
-# (Ballou, Rahardja and Sakai, Transportation Research A 36, 2002).
-DETOUR = 1.4
-STRAIGHT_KMH = 40.0  # with bends, crossings and villages; our own estimate, no source
 
 
 def drive_s(straight_m: float) -> float:
