@@ -10,9 +10,9 @@ import shapely
 from django.db.models import Prefetch
 
 from samensterk.geo.lon_lat import rd_from_lon_lat
-from samensterk.web.areas.yards.queries import n_to_visit
 from samensterk.web.common.moments import today
 from samensterk.web.rounds.setup.models import Pause, Round, RoundArea
+from samensterk.web.rounds.setup.queries import yards_of_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,7 @@ def areas_asked(of: Round) -> list[AreaAsked]:
     pauses = Prefetch("pauses", Pause.objects.order_by("from_on", "pk"))
     rows = RoundArea.objects.filter(of=of, municipality=of.municipality_id)
     found = list(rows.select_related("area").prefetch_related(pauses))
-    counts = n_to_visit(
-        of.municipality_id,
-        [one.area.name for one in found],
-        only_farms=of.whom == Round.Whom.FARMS,
-    )
+    counts = yards_of_rows(of, found)
     return [
         _asked(one, n, _pause_at(one.pauses.all(), day))
         for one, n in zip(found, counts, strict=True)

@@ -13,6 +13,7 @@ from samensterk.web.rounds.plans.models import Stop
 from samensterk.web.rounds.plans.obeying import STILL_COMES
 from samensterk.web.rounds.rules.queries import current_rule
 from samensterk.web.rounds.setup.models import Round
+from samensterk.web.rounds.setup.queries import names_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,7 @@ def expected(of: Round) -> Expected:
 def _new_keys(of: Round) -> set[str]:
     """Give the yards of the areas that no visit was made for yet."""
     waiting = areas_waiting(of, today())
-    areas = of.areas.exclude(pk__in=waiting)
-    names = list(areas.order_by("pk").values_list("area__name", flat=True))
+    names = [name for pk, name in names_now(of).items() if pk not in waiting]
     farms_only = of.whom == Round.Whom.FARMS
     yards = yards_to_visit(of.municipality_id, names, farms_only=farms_only)
     there = {one.key for one in _stops(of)}

@@ -17,6 +17,7 @@ from samensterk.web.rounds.plans.obeying import (
     delete_stops,
 )
 from samensterk.web.rounds.setup.models import Round, RoundArea
+from samensterk.web.rounds.setup.queries import names_now
 
 
 @transaction.atomic
@@ -35,7 +36,8 @@ def gather_stops(of: Round) -> Round:
 
 
 def _gather(of: Round) -> None:
-    areas = {one.area.name: one for one in _areas_of(of)}
+    names = names_now(of)
+    areas = {names[one.pk]: one for one in of.areas.all() if one.pk in names}
     wanted = {one.key: one for one in _yards_of(of, areas)}
     rows = Stop.objects.for_municipality(of.municipality_id).filter(of=of)
     there = {one.key: one for one in rows.filter(again_of=None)}
@@ -52,12 +54,9 @@ def _gather(of: Round) -> None:
         for key, yard in wanted.items()
         if key not in there and key in may
     )
-    _remove(one for one in there.values() if _must_go(one, wanted, may))
+    known = frozenset(names)
+    _remove(one for one in there.values() if _must_go(one, wanted, may, known))
     _move_along(of, there, wanted, areas)
-
-
-def _areas_of(of: Round) -> Iterator[RoundArea]:
-    return iter(of.areas.select_related("area").defer("area__outline", "area__values"))
 
 
 def _yards_of(of: Round, areas: dict[str, RoundArea]) -> Any:
@@ -65,10 +64,14 @@ def _yards_of(of: Round, areas: dict[str, RoundArea]) -> Any:
     return yards_to_visit(of.municipality_id, areas.keys(), farms_only=farms_only)
 
 
-def _must_go(stop: Stop, wanted: dict[str, Any], may: frozenset[str]) -> bool:
+def _must_go(
+    stop: Stop, wanted: dict[str, Any], may: frozenset[str], known: frozenset[int]
+) -> bool:
+    """Say whether a visit goes; an area that a newer scan draws otherwise keeps its own."""
     if stop.state not in STILL_COMES:
         return False
-    is_wanted = stop.kind == Stop.Kind.ASKED or stop.key in wanted
+    is_asked = stop.kind == Stop.Kind.ASKED or stop.area_id not in known
+    is_wanted = is_asked or stop.key in wanted
     return stop.key not in may or not is_wanted
 
 

@@ -1,6 +1,6 @@
 """Questions about rounds, their areas and what waits."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -61,6 +61,20 @@ def rows_of(of: Round) -> QuerySet[RoundArea]:
     return rows.order_by("place", "pk")
 
 
+def names_now(of: Round) -> Mapping[int, str]:
+    """Give how yards name each area of a round today, by the row of the area.
+
+    Every scan numbers visit areas anew and yards follow the last one. An area that it
+    draws otherwise has no name: which yards lie in it now, nobody said.
+    """
+    newer = last_scan(of.municipality_id, of.scan.kind)
+    rows = list(of.areas.select_related("area").order_by("place", "pk"))
+    if newer is None or newer.pk == of.scan_id:
+        return {one.pk: one.area.name for one in rows}
+    same = same_ground([one.area for one in rows], newer)
+    return {one.pk: same[one.area_id].name for one in rows if one.area_id in same}
+
+
 def figures_of(of: Round) -> list[AreaFigures]:
     """Give every visit area of the scan of a round, to choose from; four queries."""
     here = of.municipality_id
@@ -86,14 +100,23 @@ def figures_of(of: Round) -> list[AreaFigures]:
 def placed_areas(of: Round) -> list[PlacedArea]:
     """Give the areas of a round in its order, with how many yards are visited there."""
     rows = list(rows_of(of).prefetch_related("pauses"))
-    names = [one.area.name for one in rows]
-    only_farms = of.whom == Round.Whom.FARMS
-    counts = n_to_visit(of.municipality_id, names, only_farms=only_farms)
+    counts = yards_of_rows(of, rows)
     last = last_visits_by_area(of.municipality_id, [one.area_id for one in rows])
     return [
         PlacedArea(one, count, last.get(one.area_id), list(one.pauses.all()))
         for one, count in zip(rows, counts, strict=True)
     ]
+
+
+def yards_of_rows(of: Round, rows: Sequence[RoundArea]) -> list[int]:
+    """Count the yards of areas of a round, as it asks them; 0 where nobody knows."""
+    names = names_now(of)
+    counts = n_to_visit(
+        of.municipality_id,
+        [names.get(one.pk, "") for one in rows],
+        only_farms=of.whom == Round.Whom.FARMS,
+    )
+    return [n if one.pk in names else 0 for one, n in zip(rows, counts, strict=True)]
 
 
 def by_rotation(of: Round, rows: Iterable[RoundArea]) -> list[RoundArea]:

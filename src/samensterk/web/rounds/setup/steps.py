@@ -6,7 +6,12 @@ from django.utils.translation import ngettext
 
 from samensterk.web.rounds.rules.queries import current_rule
 from samensterk.web.rounds.setup.models import Round
-from samensterk.web.rounds.setup.queries import draws_of, is_order_settled, rows_of
+from samensterk.web.rounds.setup.queries import (
+    draws_of,
+    is_order_settled,
+    n_changed_since,
+    rows_of,
+)
 from samensterk.web.rounds.setup.readiness import Step
 
 
@@ -24,11 +29,15 @@ def rule_step(of: Round) -> Step:
 
 def areas_step(of: Round) -> Step:
     n_areas = of.areas.count()
+    n_changed = n_changed_since(of)
+    is_of_now = of.state != Round.State.DRAFT or n_changed is None
     words = ngettext("%(n)s area", "%(n)s areas", n_areas) % {"n": n_areas}
     about = words if n_areas else _("none chosen yet")
+    if not is_of_now:
+        about = _("there is a newer scan: take its areas first")
     url = reverse("rounds:round_areas", args=[of.municipality.slug, of.pk])
     title = _("The areas are chosen")
-    return Step(title, bool(n_areas), about, url, "rounds:round_areas")
+    return Step(title, bool(n_areas) and is_of_now, about, url, "rounds:round_areas")
 
 
 def order_step(of: Round) -> Step:
