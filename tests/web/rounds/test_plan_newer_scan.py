@@ -2,10 +2,13 @@
 
 import pytest
 from web.members import make_scan
+from web.rounds_made import make_announcement, make_rule
 from web.rounds_planned import make_ready
 from web.scanned import make_area, square
 
 from samensterk.web.areas.models import Yard
+from samensterk.web.rounds.letters.announcing import announce
+from samensterk.web.rounds.letters.faults import OlderScan
 from samensterk.web.rounds.models import Round, Stop
 from samensterk.web.rounds.plans.gathering import gather_stops
 from samensterk.web.rounds.setup.queries import placed_areas
@@ -73,3 +76,11 @@ def test_a_round_that_is_prepared_takes_the_newer_scan_first(of, newer):
 
     of.state = Round.State.ANNOUNCED
     assert areas_step(of).is_done
+
+
+def test_it_is_not_announced_before(of, newer):
+    make_rule(of.municipality)
+    draft = make_announcement(of, announced_at=None)
+
+    with pytest.raises(OlderScan):
+        announce(announcement=draft, version=draft.version)

@@ -15,6 +15,7 @@ from samensterk.web.rounds.letters.faults import (
     NoAreas,
     NobodyToTell,
     NoRule,
+    OlderScan,
     OrderIsOpen,
     RoundIsOver,
 )
@@ -26,7 +27,12 @@ from samensterk.web.rounds.plans.obeying import STILL_COMES
 from samensterk.web.rounds.rules.models import FieldRule
 from samensterk.web.rounds.rules.queries import current_rule
 from samensterk.web.rounds.setup.models import Pause, Round
-from samensterk.web.rounds.setup.queries import draws_of, is_order_settled, rows_of
+from samensterk.web.rounds.setup.queries import (
+    draws_of,
+    is_order_settled,
+    n_changed_since,
+    rows_of,
+)
 
 MAIL_KIND = "round_letter"
 CODE_LASTS = timedelta(days=14)  # after the last day of the round
@@ -42,7 +48,7 @@ def announce(*, announcement: Announcement, version: int) -> Announcement:
     Raises
     ------
     ChangedMeanwhile
-    NoRule, NoAreas, OrderIsOpen, RoundIsOver, NobodyToTell
+    NoRule, NoAreas, OlderScan, OrderIsOpen, RoundIsOver, NobodyToTell
     """
     of = hold(announcement.of)
     now_there = hold(announcement)
@@ -71,6 +77,8 @@ def _check(of: Round) -> FieldRule:
     rows = list(rows_of(of))
     if not rows:
         raise NoAreas
+    if of.state == Round.State.DRAFT and n_changed_since(of):
+        raise OlderScan
     if not is_order_settled(of, rows, draws_of(of)):
         raise OrderIsOpen
     return rule

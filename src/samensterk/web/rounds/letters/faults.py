@@ -3,6 +3,7 @@
 * LetterError
   * NoRule
   * NoAreas
+  * OlderScan
   * OrderIsOpen
   * NobodyToTell
   * RoundIsOver
@@ -22,6 +23,10 @@ class NoRule(LetterError):
 
 class NoAreas(LetterError):
     """The round visits no area yet."""
+
+
+class OlderScan(LetterError):
+    """A newer scan draws areas of the round otherwise."""
 
 
 class OrderIsOpen(LetterError):

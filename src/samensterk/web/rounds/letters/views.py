@@ -21,6 +21,7 @@ from samensterk.web.rounds.letters.faults import (
     NoAreas,
     NobodyToTell,
     NoRule,
+    OlderScan,
     OrderIsOpen,
     RoundIsOver,
 )
@@ -192,6 +193,9 @@ def _words_of(error: LetterError) -> str:
             "The rule for what a team sees is not published yet. Publish that first: it stands in every letter."
         ),
         NoAreas: _("The round has no areas yet. Choose these first."),
+        OlderScan: _(
+            "A newer scan draws areas of this round otherwise. Take over its areas first."
+        ),
         OrderIsOpen: _("The order of the areas is not settled yet. Do that first."),
         RoundIsOver: _("This round is over, so nobody is told of it any more."),
         NobodyToTell: _(

@@ -30,7 +30,7 @@ def rule_step(of: Round) -> Step:
 def areas_step(of: Round) -> Step:
     n_areas = of.areas.count()
     n_changed = n_changed_since(of)
-    is_of_now = of.state != Round.State.DRAFT or n_changed is None
+    is_of_now = of.state != Round.State.DRAFT or not n_changed
     words = ngettext("%(n)s area", "%(n)s areas", n_areas) % {"n": n_areas}
     about = words if n_areas else _("none chosen yet")
     if not is_of_now:
