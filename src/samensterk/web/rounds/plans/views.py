@@ -19,6 +19,7 @@ from samensterk.web.rounds.plans.forms import StartForm
 from samensterk.web.rounds.plans.models import PlanRun
 from samensterk.web.rounds.plans.roads import roads_of
 from samensterk.web.rounds.plans.running import ALL, OPEN, job_of, open_run, start_run
+from samensterk.web.rounds.plans.telling import told_otherwise
 from samensterk.web.rounds.plans.words import duration, words_of
 from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.teams.queries import team_days_of
@@ -44,7 +45,7 @@ def plan(request: MunicipalityRequest, round_id: int) -> HttpResponse:
         "n_waiting": sum(one.n_open for one in areas if one.waits),
         # Who only waits for the planner reads no yard every two seconds.
         "without": [] if run else queries.without_place(of),
-        "to_tell": [] if run else queries.told_otherwise(of),
+        "to_tell": [] if run else told_otherwise(of),
         "n_not_recorded": queries.not_recorded(of),
         "closures": list(of.closures.all()),
         "capacity": meaning_of(fitting_of(of, areas_asked(of), days, WhatIf())),
