@@ -5,7 +5,9 @@ from samensterk.web.common.personal_data import PROVIDERS
 from samensterk.web.privacy.rights.followers import WISH_FOLLOWERS
 from samensterk.web.programme.agenda.event_parts import EVENT_PARTS
 from samensterk.web.programme.agenda.followers import CAUTIONS, FOLLOWERS
+from samensterk.web.rounds.capacity.known_roads import MEASURES
 from samensterk.web.rounds.plans.jobs import JOB
+from samensterk.web.rounds.plans.measuring import measured_travel
 from samensterk.web.rounds.plans.obeying import let_go
 from samensterk.web.rounds.plans.pausing import open_again
 from samensterk.web.rounds.plans.providers import StopProvider
@@ -29,3 +31,4 @@ def register() -> None:
     EVENT_PARTS.append(OF_EVENT)
     CAUTIONS.append(caution)
     FOLLOWERS.append(follow_event)  # after that of rounds, which moves the round itself
+    MEASURES.append(measured_travel)
