@@ -3,15 +3,17 @@
 from dataclasses import replace
 from datetime import date, time, timedelta
 
+import numpy as np
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from samensterk.routing.times import straight_times
 from samensterk.web.rounds.capacity.fitting import WhatIf, fitting_of
 from samensterk.web.rounds.capacity.hours import mean_way_s, offered, open_s
 from samensterk.web.rounds.capacity.queries import AreaAsked, ground_m2
-from samensterk.web.rounds.capacity.travel import between_s, drive_s, within_s
+from samensterk.web.rounds.capacity.travel import STRAIGHT, Travel, between_s, within_s
 from samensterk.web.rounds.capacity.words import meaning_of
 from samensterk.web.rounds.models import Pause, Round
 from samensterk.web.rounds.teams.queries import Place, TeamDay
@@ -66,6 +68,7 @@ def test_areas_wait_whole_and_from_the_end_of_the_order(areas, n_days):
 
 
 @given(AREAS, st.integers(0, 30))
+@example([area(number, n) for number, n in enumerate((23, 60, 60, 60), start=1)], 7)
 def test_with_the_team_days_that_lack_every_area_fits_and_with_one_less_not(areas, n):
     lacking = fit(areas, days(n)).lacking
 
@@ -160,19 +163,32 @@ def test_hours_that_end_before_they_begin_are_none():
 def test_the_way_there_counts_each_area_as_often_as_it_has_visits():
     near, far = area(1, 3, x_m=1000.0), area(2, 1, x_m=5000.0)
 
-    assert mean_way_s(Place(0.0, 0.0), [near, far]) == pytest.approx(drive_s(2000))
+    assert mean_way_s(Place(0.0, 0.0), [near, far]) == pytest.approx(straight_s(2000))
     assert mean_way_s(None, [near, far]) == 0
 
 
+def straight_s(metres):
+    return metres * 1.6 / (40 / 3.6)
+
+
 def test_forty_kilometres_an_hour_over_a_way_that_is_longer_than_straight():
-    assert drive_s(4000) == pytest.approx(4000 * 1.6 / (40 / 3.6))
-    assert between_s(0, 0, 3000, 4000) == pytest.approx(drive_s(5000))
+    assert between_s(0, 0, 3000, 4000) == pytest.approx(straight_s(5000))
+    planned = straight_times(np.array([[0.0, 0.0], [3000.0, 4000.0]])).seconds[0, 1]
+    assert between_s(0, 0, 3000, 4000) == pytest.approx(float(planned))
+
+
+def test_where_roads_are_known_these_say_how_long_it_takes():
+    slow = Travel(within_s_per_m=1.0, between_s_per_m=0.5)
+
+    assert between_s(0, 0, 3000, 4000, slow) == 2500
+    assert within_s(100, 1e8, slow) == pytest.approx(71_240)
+    assert fit([area(1, 9, ground_m2=1e8)], days(9)).travel == STRAIGHT
 
 
 def test_one_visit_needs_no_driving_within_its_area_and_a_hundred_do():
     assert within_s(1, 1e8) == 0
     # 0.7124 times the root of 100 visits on 100 square kilometres: 71.24 km.
-    assert within_s(100, 1e8) == pytest.approx(drive_s(71_240))
+    assert within_s(100, 1e8) == pytest.approx(straight_s(71_240))
 
 
 def test_the_ground_of_an_outline_is_in_square_metres():

@@ -234,6 +234,46 @@ def test_told_again_figures_stay_when_one_came_in_between(place):
     assert again.figures["n_visits"] == 15
 
 
+def again_after(of, area, **counts):
+    """Tell it, let visits come in between, and approve it again."""
+    made = published(of, area)
+    back = take_back_harvest(harvest=made, version=made.version, why="Fout.")
+    for outcome, n in counts.items():
+        counted(area, outcome, n)
+    again = approve_harvest(harvest=back, version=back.version, by_id=None)
+    return made.figures, again.figures
+
+
+def test_told_again_the_rest_that_is_not_told_does_not_move_by_one(place):
+    of = past_round(place, 1)
+    area = areas_of(of)[0]
+    been(area, talk=20, not_home=20, ceased=3, later=3)
+
+    before, after = again_after(of, area, talk=25, ceased=4)
+
+    # 46 and then 52, of which 5 talks: the one in between ended otherwise.
+    assert dict(before["outcomes"]) == {"talk": 20, "not_home": 20}
+    assert after == before
+
+
+def test_told_again_of_a_topic_the_others_do_not_move_by_one(place):
+    of = past_round(place, 1)
+    area = areas_of(of)[0]
+    been(area, **dict.fromkeys(("talk", "not_home", "later"), 20))
+    been(area, **dict.fromkeys(("ceased", "not_reachable", "rather_not"), 5))
+    talked(area, 6, topics=["theft"])
+    made = published(of, area)
+    assert made.figures["topics"] == [["theft", 6]]
+    back = take_back_harvest(harvest=made, version=made.version, why="Fout.")
+    talked(area, 5, topics=["theft"])
+    counted(area, "talk", 26)
+
+    again = approve_harvest(harvest=back, version=back.version, by_id=None)
+
+    # Of six talks that came in between one was not about theft.
+    assert again.figures == made.figures
+
+
 def test_told_again_figures_are_new_when_enough_came_in_between(place):
     of = past_round(place, 1)
     area = areas_of(of)[0]

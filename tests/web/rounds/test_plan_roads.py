@@ -2,12 +2,22 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from core.routing_made import ORIGIN_M, network_of, street
 from django.conf import settings as site
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from web.rounds_planned import days_of, make_plan, make_ready
 
+from samensterk.geo.lon_lat import lon_lat_from_rd
 from samensterk.routing.network_file import write_network
+from samensterk.web.common.roles import Role
+from samensterk.web.privacy.models import LogEntry
+from samensterk.web.rounds.capacity.known_roads import travel_of
+from samensterk.web.rounds.capacity.travel import STRAIGHT
 from samensterk.web.rounds.models import PlanRun, RoadClosure, Stop
 from samensterk.web.rounds.plans import jobs
 from samensterk.web.rounds.plans.asking import ask
@@ -100,3 +110,58 @@ def test_a_broken_network_gives_straight_times_that_are_marked(of):
     path.write_bytes(b"no network")
 
     assert ask(of).is_straight
+
+
+# What fits is reckoned on the same roads.
+
+
+def outline_around(x_m, y_m, half_m):
+    corners = [(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)]
+    ring = [
+        (ORIGIN_M[0] + x_m + a * half_m, ORIGIN_M[1] + y_m + b * half_m)
+        for a, b in corners
+    ]
+    lon_lat = lon_lat_from_rd(np.array(ring)).tolist()
+    return {"type": "Polygon", "coordinates": [lon_lat]}
+
+
+@pytest.fixture
+def around(of):
+    """Let the area of the round lie around the roads."""
+    cache.clear()
+    area = of.areas.get().area
+    area.outline = outline_around(1_500, 500, 2_500)
+    area.save()
+    return of
+
+
+def test_what_fits_is_reckoned_on_the_roads_of_the_plan(enter, around):
+    travel = travel_of(around)
+
+    # Ten metres in a second, and from road to road straight or around one corner.
+    assert not travel.is_straight
+    assert 0.1 <= travel.within_s_per_m <= 0.15
+    shown = enter(Role.COORDINATOR, around.municipality).get(
+        reverse("rounds:capacity", args=[around.municipality.slug, around.pk])
+    )
+    assert shown.context["fitting"].travel == travel
+
+
+def test_it_is_measured_once_a_day_and_reads_no_yard(around):
+    before = LogEntry.objects.count()
+    first = travel_of(around)
+
+    with CaptureQueriesContext(connection) as asked:
+        assert travel_of(around) == first
+
+    assert not any("outline" in one["sql"] for one in asked)
+    assert LogEntry.objects.count() == before
+
+
+def test_an_area_without_roads_is_reckoned_in_straight_lines(around):
+    cache.clear()
+    area = around.areas.get().area
+    area.outline = outline_around(50_000, 50_000, 500)
+    area.save()
+
+    assert travel_of(around) == STRAIGHT

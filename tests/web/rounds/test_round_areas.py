@@ -231,7 +231,8 @@ def test_an_area_waits_and_goes_on(coordinator, place):
     assert (pause.area.area.name, pause.until_on) == ("Bezoekgebied 1", None)
 
     Pause.objects.update(from_on=today() - timedelta(days=5))
-    coordinator.post(reverse("rounds:pause", args=[place.slug, pause.pk]), {"end": "1"})
+    url = reverse("rounds:pause", args=[place.slug, pause.pk])
+    coordinator.post(url, {"end": "1", "version": pause.version})
 
     pause.refresh_from_db()
     assert pause.until_on == today() - timedelta(days=1)
@@ -241,18 +242,45 @@ def test_a_pause_is_changed(coordinator, place):
     of = make_round_over(place, 1)
     pause = make_pause(of)
 
-    coordinator.post(
-        reverse("rounds:pause", args=[place.slug, pause.pk]), waits(of, why="crisis")
-    )
+    url = reverse("rounds:pause", args=[place.slug, pause.pk])
+    coordinator.post(url, waits(of, why="crisis", version=1))
 
     pause.refresh_from_db()
-    assert (pause.why, pause.from_on) == ("crisis", of.starts_on)
+    assert (pause.why, pause.from_on, pause.version) == ("crisis", of.starts_on, 2)
+
+
+def test_who_saves_a_pause_second_sees_what_the_first_wrote(coordinator, place):
+    of = make_round_over(place, 1)
+    pause = make_pause(of)
+    url = reverse("rounds:pause", args=[place.slug, pause.pk])
+    coordinator.post(url, waits(of, why="crisis", version=1))
+
+    answer = coordinator.post(url, waits(of, why="mourning", version=1))
+
+    (difference,) = answer.context["both"].differences
+    assert (difference.theirs, difference.mine) != ("", "")
+    assert Pause.objects.get().why == "crisis"
+
+    coordinator.post(url, waits(of, why="mourning", version=2))
+    assert Pause.objects.get().why == "mourning"
+
+
+def test_a_pause_that_a_colleague_made_longer_is_not_ended_unseen(coordinator, place):
+    pause = make_pause(make_round_over(place, 1), version=2)
+    url = reverse("rounds:pause", args=[place.slug, pause.pk])
+
+    answer = coordinator.post(url, {"end": "1", "version": "1"})
+
+    assert answer["Location"] == url
+    assert Pause.objects.get().until_on is None
 
 
 def test_a_pause_that_had_not_begun_goes(coordinator, place):
     pause = make_pause(make_round_over(place, 1))
 
-    coordinator.post(reverse("rounds:pause", args=[place.slug, pause.pk]), {"end": "1"})
+    url = reverse("rounds:pause", args=[place.slug, pause.pk])
+    coordinator.post(url, {"end": "1", "version": "1"})
+    coordinator.post(url, {"end": "1", "version": "1"})
 
     assert not Pause.objects.exists()
 

@@ -196,6 +196,18 @@ def test_numbers_that_nobody_checked_are_told_to_who_makes_the_card(
     assert coordinator.get(card_of(of)).context["overdue"]
 
 
+def test_the_card_leads_to_the_office_that_the_letter_named(coordinator, place):
+    of = make_announced_round(place)
+    without = coordinator.get(card_of(of)).context["card"].routes
+    assert all(one.source for one in without)
+
+    make_announcement(of, ask_at="team Veiligheid, 14 0599")
+
+    (office,) = [one for one in card.card_of(of, place).routes if not one.source]
+    assert office.how == "team Veiligheid, 14 0599"
+    assert office.how in coordinator.get(card_of(of)).content.decode()
+
+
 # Who asks about himself.
 
 

@@ -8,14 +8,14 @@ from django.urls import reverse
 from icalendar import Calendar
 from web.members import make_member, sign_in
 from web.rounds.going_out import make_day, record
-from web.rounds_made import make_rule, make_team_member
+from web.rounds_made import make_name_policy, make_rule, make_team_member
 
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import LogEntry
 from samensterk.web.programme.agenda.calendar_views import whole_calendar
 from samensterk.web.programme.models import WorkedHours
-from samensterk.web.rounds.models import PlanRun
+from samensterk.web.rounds.models import NamePolicy, PlanRun
 from samensterk.web.rounds.visits import paper
 from samensterk.web.rounds.visits.day_sheet import sheet_of
 from samensterk.web.rounds.visits.queries import DayStop, TeamDay
@@ -101,6 +101,21 @@ def test_the_paper_has_what_the_day_needs(phone, place, stops):
     assert phone.get(plan_of(stops[0])).context["sheet"].rule == rule
     entry = LogEntry.objects.filter(action="export").get()
     assert entry.purpose == "visit"
+
+
+def test_the_day_names_people_as_their_employer_wants(phone, place, stops):
+    make_team_member(stops[0].team, shown_as="Anja de Vries")
+    make_name_policy(place, shown=NamePolicy.Shown.FIRST)
+
+    shown = phone.get(plan_of(stops[0]))
+    on_paper = [
+        run.text
+        for part in paper.as_document(shown.context["sheet"], place).parts()
+        for run in part
+    ]
+
+    assert "De Vries" not in shown.content.decode().title()
+    assert not any("Vries" in one for one in on_paper)
 
 
 def test_the_route_goes_by_every_yard_in_order(phone, stops):

@@ -13,6 +13,7 @@ from samensterk.web.common.clock import is_moment
 from samensterk.web.common.forms import DateInput
 from samensterk.web.common.moments import today
 from samensterk.web.common.versions import VersionedForm
+from samensterk.web.programme.agenda.followers import cautions_about
 from samensterk.web.programme.agenda.models import Event
 from samensterk.web.programme.plan.models import Programme
 
@@ -45,6 +46,7 @@ class EventForm(VersionedForm[Event]):
     asked_day = forms.CharField(widget=forms.HiddenInput, required=False)
     was_then = forms.BooleanField(required=False, widget=forms.HiddenInput)
     moves_tasks = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    tells_again = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Event
@@ -74,6 +76,7 @@ class EventForm(VersionedForm[Event]):
         self.n_open, self.n_done = n_open, n_done
         is_new = more.get("instance") is None
         self.day_before: date | None = None if is_new else self.instance.day
+        self.last_before: date | None = None if is_new else self.instance.last_day
         if is_new and len(programmes) > 1:
             self.fields["programme"] = forms.TypedChoiceField(
                 label=_("programme"),
@@ -134,7 +137,7 @@ class EventForm(VersionedForm[Event]):
                 )
 
     def _ask_again(self, day: date) -> None:
-        """Ask once more about a day in the past, and about tasks that move along."""
+        """Ask once more: about a day in the past, tasks that move, and who was told."""
         is_answered = self.cleaned_data.get("asked_day") == day.isoformat()
         is_changed = day != self.day_before
         if is_changed and day < today():
@@ -151,6 +154,16 @@ class EventForm(VersionedForm[Event]):
                 self._moves((day - self.day_before).days),
                 is_answered=is_answered,
             )
+        last = self.cleaned_data.get("ends_on") or day
+        if self.day_before is not None and (is_changed or last != self.last_before):
+            caution = cautions_about(self.instance, day, last)
+            if caution:
+                self._ask(
+                    "tells_again",
+                    _("Yes, we tell them"),
+                    caution,
+                    is_answered=is_answered,
+                )
         self.data = dict(self.data.items()) | {
             self.add_prefix("asked_day"): day.isoformat()
         }

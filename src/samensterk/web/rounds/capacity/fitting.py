@@ -7,9 +7,11 @@ from math import ceil, isfinite
 from samensterk.planning.capacity import AreaWork, Capacity, fit_areas
 from samensterk.web.rounds.capacity.hours import offered, standard_day
 from samensterk.web.rounds.capacity.queries import AreaAsked
-from samensterk.web.rounds.capacity.travel import within_s
+from samensterk.web.rounds.capacity.travel import STRAIGHT, Travel, within_s
 from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.teams.queries import TeamDay
+
+ROUNDING = 1e-9  # 7 times 203 / 49 is a hair more than 29
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Fitting:
     lacking: int | None  # team-days; 0 when all fits, None when no number helps
     is_announced: bool
     what_if: WhatIf = field(default_factory=WhatIf)
+    travel: Travel = STRAIGHT
 
     @property
     def waiting(self) -> list[AreaLine]:
@@ -64,13 +67,18 @@ class Fitting:
 
 
 def fitting_of(
-    of: Round, areas: Sequence[AreaAsked], days: Sequence[TeamDay], what_if: WhatIf
+    of: Round,
+    areas: Sequence[AreaAsked],
+    days: Sequence[TeamDay],
+    what_if: WhatIf,
+    *,
+    travel: Travel = STRAIGHT,
 ) -> Fitting:
     """Reckon what fits; areas wait from the end of the order, never a single yard."""
     asked = [one for one in areas if one.pause is None]
     is_announced = of.state != Round.State.DRAFT
-    works = [_work(one, what_if.minutes or of.minutes_first) for one in asked]
-    now = offered(of, days, asked, most=what_if.most)
+    works = [_work(one, what_if.minutes or of.minutes_first, travel) for one in asked]
+    now = offered(of, days, asked, most=what_if.most, travel=travel)
     # What one team-day holds: the mean of those that are there.
     one_day = now if now.n_team_days else standard_day(of, most=what_if.most)
     there = _days(one_day, now.n_team_days + what_if.extra)
@@ -97,11 +105,13 @@ def fitting_of(
         lacking=_lacking(works, one_day, there),
         is_announced=is_announced,
         what_if=what_if,
+        travel=travel,
     )
 
 
-def _work(area: AreaAsked, minutes: int) -> AreaWork:
-    work_s = area.n_visits * minutes * 60 + within_s(area.n_visits, area.ground_m2)
+def _work(area: AreaAsked, minutes: int, travel: Travel) -> AreaWork:
+    drive_s = within_s(area.n_visits, area.ground_m2, travel)
+    work_s = area.n_visits * minutes * 60 + drive_s
     return AreaWork(area.key, area.n_visits, work_s)
 
 
@@ -138,7 +148,7 @@ def _lacking(
     )
     if not isfinite(total):
         return None
-    n = max(ceil(total), there.n_team_days + 1)
+    n = max(ceil(total - ROUNDING), there.n_team_days + 1)
     while fit_areas(works, _days(one_day, n)).waiting:  # visits are whole numbers
         n += 1
     return n - there.n_team_days

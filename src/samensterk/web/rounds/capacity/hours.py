@@ -5,7 +5,7 @@ from datetime import time
 
 from samensterk.planning.capacity import Capacity
 from samensterk.web.rounds.capacity.queries import AreaAsked
-from samensterk.web.rounds.capacity.travel import between_s
+from samensterk.web.rounds.capacity.travel import STRAIGHT, Travel, between_s
 from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.teams.models import Shift
 from samensterk.web.rounds.teams.queries import Place, TeamDay
@@ -15,10 +15,15 @@ WHOLE_DAY = tuple(Shift.Half.values)
 
 
 def offered(
-    of: Round, days: Sequence[TeamDay], areas: Sequence[AreaAsked], *, most: int | None
+    of: Round,
+    days: Sequence[TeamDay],
+    areas: Sequence[AreaAsked],
+    *,
+    most: int | None,
+    travel: Travel = STRAIGHT,
 ) -> Capacity:
     """Add up the team-days; `most` stands in the place of what the teams can in a day."""
-    free_s = sum(_free_s(of, one, areas) for one in days)
+    free_s = sum(_free_s(of, one, areas, travel) for one in days)
     return Capacity(free_s, sum(most or one.most_visits for one in days), len(days))
 
 
@@ -32,23 +37,27 @@ def open_s(of: Round, halves: Sequence[str]) -> int:
     return sum(end - start for start, end in _windows(of, halves))
 
 
-def _free_s(of: Round, day: TeamDay, areas: Sequence[AreaAsked]) -> float:
+def _free_s(
+    of: Round, day: TeamDay, areas: Sequence[AreaAsked], travel: Travel
+) -> float:
     lunch = _seconds(day.lunch_from), _seconds(day.lunch_from) + day.lunch_minutes * 60
     lost_s = sum(
         max(min(end, lunch[1]) - max(start, lunch[0]), 0)
         for start, end in _windows(of, day.halves)
     )
-    way_s = mean_way_s(day.start, areas) + mean_way_s(day.end, areas)
+    way_s = mean_way_s(day.start, areas, travel) + mean_way_s(day.end, areas, travel)
     return max(open_s(of, day.halves) - lost_s - way_s, 0.0)
 
 
-def mean_way_s(place: Place | None, areas: Sequence[AreaAsked]) -> float:
+def mean_way_s(
+    place: Place | None, areas: Sequence[AreaAsked], travel: Travel = STRAIGHT
+) -> float:
     """Give the drive to the areas, each as often as it has visits; none is known is 0."""
     n_visits = sum(one.n_visits for one in areas)
     if place is None or not n_visits:
         return 0.0
     ways = (
-        one.n_visits * between_s(place.x_m, place.y_m, one.x_m, one.y_m)
+        one.n_visits * between_s(place.x_m, place.y_m, one.x_m, one.y_m, travel)
         for one in areas
     )
     return sum(ways) / n_visits

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.rounds.capacity.fitting import WhatIf, fitting_of
+from samensterk.web.rounds.capacity.known_roads import travel_of
 from samensterk.web.rounds.capacity.queries import areas_asked
 from samensterk.web.rounds.capacity.words import meaning_of
 from samensterk.web.rounds.setup.models import Round
@@ -17,7 +18,7 @@ def _part(request: MunicipalityRequest, of: Round) -> RoundPart | None:
     areas = areas_asked(of)
     if not areas:
         return None
-    found = fitting_of(of, areas, team_days_of(of), WhatIf())
+    found = fitting_of(of, areas, team_days_of(of), WhatIf(), travel=travel_of(of))
     context = {
         "url": reverse(DOOR, args=[request.municipality.slug, of.pk]),
         "meaning": meaning_of(found),

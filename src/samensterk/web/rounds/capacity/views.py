@@ -12,6 +12,7 @@ from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.common.spreadsheets import KINDS, Cell, write
 from samensterk.web.rounds.capacity.fitting import Fitting, WhatIf, fitting_of
 from samensterk.web.rounds.capacity.forms import WhatIfForm
+from samensterk.web.rounds.capacity.known_roads import travel_of
 from samensterk.web.rounds.capacity.queries import areas_asked
 from samensterk.web.rounds.capacity.words import meaning_of
 from samensterk.web.rounds.setup.models import Round
@@ -67,7 +68,7 @@ def capacity_file(
 
 def _fitting(of: Round, days: Sequence[TeamDay], form: WhatIfForm) -> Fitting:
     what_if = form.what_if if form.is_bound else WhatIf()
-    return fitting_of(of, areas_asked(of), days, what_if)
+    return fitting_of(of, areas_asked(of), days, what_if, travel=travel_of(of))
 
 
 def _rows(fitting: Fitting) -> list[list[Cell]]:

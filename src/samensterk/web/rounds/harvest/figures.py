@@ -1,6 +1,6 @@
 """What is counted of areas of a round, with small numbers left out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, TextField
@@ -80,16 +80,37 @@ def promises_of(of: Round) -> list[int] | None:
 
 
 def follows(earlier: Figures, later: Figures) -> bool:
-    """Say whether later figures than were told tell nothing of who came in between."""
+    """Say whether later figures than were told tell nothing of who came in between.
+
+    What is not told follows from what is: the rest of all visits, and of each word how
+    many did not have it. These must not move by a few either.
+    """
     before, after = _numbers(earlier), _numbers(later)
     names = sorted(before.keys() & after.keys())
-    return may_follow([before[one] for one in names], [after[one] for one in names])
+    told = {name.partition(" ")[2] for name in names if name.startswith("outcomes ")}
+    before_all = [before[one] for one in names] + [_rest(earlier, told)]
+    after_all = [after[one] for one in names] + [_rest(later, told)]
+    return may_follow(before_all, after_all)
 
 
 def _numbers(figures: Figures) -> Mapping[str, Shown]:
-    lists = ("outcomes", *(name for name, _words in LISTS))
-    parts = {f"{name} {code}": n for name in lists for code, n in figures.get(name, ())}
-    return {"n_visits": figures.get("n_visits"), **parts}
+    """Give every number that is told, and of each word that of all others."""
+    n_visits, outcomes = figures.get("n_visits"), dict(figures.get("outcomes", ()))
+    found = {"n_visits": n_visits}
+    found |= {f"outcomes {code}": n for code, n in outcomes.items()}
+    for name, _words in LISTS:
+        of = n_visits if name in OF_ALL else outcomes.get(Outcome.TALK.value)
+        for code, n in figures.get(name, ()):
+            found[f"{name} {code}"] = n
+            found[f"not {name} {code}"] = None if of is None else of - n
+    return found
+
+
+def _rest(figures: Figures, told: Collection[str]) -> Shown:
+    """Give how many visits ended otherwise than these."""
+    total = figures.get("n_visits")
+    known = [n for code, n in figures.get("outcomes", ()) if code in told]
+    return None if total is None else total - sum(known)
 
 
 def _words_counted(of: Round) -> Mapping[int, Mapping[str, int]]:

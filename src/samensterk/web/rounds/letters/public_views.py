@@ -19,6 +19,7 @@ from samensterk.web.rounds.letters.drafting import announced_of
 from samensterk.web.rounds.letters.facts import public_url, round_words
 from samensterk.web.rounds.letters.limits import must_wait, note_wrong
 from samensterk.web.rounds.letters.models import Announcement, AnswerCode
+from samensterk.web.rounds.letters.news import news_for, news_of
 from samensterk.web.rounds.letters.wording import (
     LetterWords,
     ReaderWords,
@@ -107,7 +108,7 @@ def _wish(request: HttpRequest, stop: Stop, forms: page.AnswerForms) -> HttpResp
 
 def _stop_of(kept: AnswerCode) -> Stop:
     rows = Stop.objects.for_municipality(kept.municipality_id)
-    rows = rows.select_related("of__municipality__house_style", "yard")
+    rows = rows.select_related("of__municipality__house_style", "of__event", "yard")
     return rows.defer("yard__facts", "yard__before").get(pk=kept.stop_id)
 
 
@@ -124,6 +125,7 @@ def _context(request: HttpRequest, stop: Stop) -> dict[str, object]:
         "words": words,
         "sections": [why_section(words), who_section(words), no_check_section()],
         "rule": rule_section(words.rule),
+        "news": news_for(stop),
         "agreed": page.agreed_words(stop),
         "told": page.told_words(stop),
         "may_choose": stop.state in STILL_COMES and today() <= last.answer_until,
@@ -157,7 +159,7 @@ def _quiet(response: HttpResponse) -> HttpResponse:
 def round_public(request: HttpRequest, announcement_id: UUID) -> HttpResponse:
     """Tell everybody what was announced, in the same words as the letter."""
     rows = Announcement.objects.exclude(announced_at=None)
-    rows = rows.select_related("of__municipality__house_style", "rule")
+    rows = rows.select_related("of__municipality__house_style", "of__event", "rule")
     found = get_object_or_404(rows, public_id=announcement_id)
     here = found.of.municipality
     words = round_words(found.of, found)
@@ -166,6 +168,7 @@ def round_public(request: HttpRequest, announcement_id: UUID) -> HttpResponse:
         "words": words,
         "sections": _sections(words),
         "draw": drawn,
+        "news": news_of(found.of),
         "is_last": announced_of(found.of)[0] == found,
         "last_url": public_url(announced_of(found.of)[0]),
         "municipality": here,

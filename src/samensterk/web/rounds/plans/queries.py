@@ -9,7 +9,6 @@ from django.db.models import Count, F, Max, Min, Q
 from samensterk.web.common.moments import today
 from samensterk.web.rounds.plans.asking import stops_of
 from samensterk.web.rounds.plans.models import PlanRun, Stop, StopQuerySet
-from samensterk.web.rounds.plans.obeying import STILL_COMES
 from samensterk.web.rounds.plans.words import UNPLACED
 from samensterk.web.rounds.setup.models import Round, RoundArea
 from samensterk.web.rounds.teams.models import Shift
@@ -108,14 +107,6 @@ def without_place(of: Round) -> list[WithoutPlace]:
         WithoutPlace(one, str(UNPLACED[one.unplaced]))
         for one in rows.order_by("unplaced", "area__place", "pk")
     ]
-
-
-def told_otherwise(of: Round) -> list[Stop]:
-    """Give the visits that fall outside the days their residents were told."""
-    told = Q(told_from__isnull=False)
-    other = Q(day=None) | Q(day__lt=F("told_from")) | Q(day__gt=F("told_until"))
-    rows = stops_of(of).filter(told & other, state__in=STILL_COMES)
-    return list(rows.order_by("day", "pk"))
 
 
 def not_recorded(of: Round) -> int:

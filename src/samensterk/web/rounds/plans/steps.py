@@ -1,15 +1,22 @@
 """The step of this wing before a round can be announced, and its part of the round's page."""
 
+from typing import TYPE_CHECKING, Any
+
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samensterk.web.common.requests import MunicipalityRequest
+from samensterk.web.programme.agenda.event_parts import EventPart, EventPartMaker
 from samensterk.web.rounds.plans.models import Stop
+from samensterk.web.rounds.plans.telling import n_told_otherwise
 from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.setup.readiness import Step
 from samensterk.web.rounds.setup.round_parts import RoundPart, RoundPartMaker
+
+if TYPE_CHECKING:
+    from samensterk.web.programme.agenda.models import Event
 
 
 def plan_step(of: Round) -> Step:
@@ -29,10 +36,32 @@ def plan_part(request: MunicipalityRequest, of: Round) -> RoundPart:
     slug = request.municipality.slug
     context = {
         **_counts(of),
-        "plan_url": reverse("rounds:plan", args=[slug, of.pk]),
+        **_otherwise(of, slug),
         "days_url": reverse("rounds:plan_days", args=[slug, of.pk]),
     }
     return RoundPart("rounds/plans/_of_round.html", context)
+
+
+def otherwise_part(request: MunicipalityRequest, event: "Event") -> EventPart | None:
+    """Say on the page of an event how many residents were told otherwise."""
+    here = Round.objects.for_municipality(request.municipality.pk)
+    of = here.filter(event=event.pk, state=Round.State.ANNOUNCED).first()
+    if of is None:
+        return None
+    context = _otherwise(of, request.municipality.slug)
+    return EventPart("rounds/plans/_otherwise.html", context)
+
+
+def _otherwise(of: Round, slug: str) -> dict[str, Any]:
+    """Give how many were told days that hold no more, and what can be done."""
+    goes_on = of.event is None or not of.event.is_cancelled
+    may_announce = goes_on and of.state == Round.State.ANNOUNCED
+    announce_url = reverse("rounds:announcement", args=[slug, of.pk])
+    return {
+        "n_otherwise": 0 if of.state == Round.State.DRAFT else n_told_otherwise(of),
+        "plan_url": reverse("rounds:plan", args=[slug, of.pk]),
+        "announce_url": announce_url if may_announce else "",
+    }
 
 
 def _counts(of: Round) -> dict[str, int]:
@@ -47,3 +76,4 @@ def _counts(of: Round) -> dict[str, int]:
 
 
 PART = RoundPartMaker("rounds:plan", plan_part)
+OF_EVENT = EventPartMaker("rounds:plan", otherwise_part)

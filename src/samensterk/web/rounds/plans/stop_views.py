@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samensterk.planning.rounds import Plan
 from samensterk.web.common.moments import today
 from samensterk.web.common.processing import Action, done_as
-from samensterk.web.common.requests import MunicipalityRequest
+from samensterk.web.common.requests import MunicipalityRequest, number_in
 from samensterk.web.common.versions import ChangedMeanwhile, show_both
 from samensterk.web.rounds.plans import queries
 from samensterk.web.rounds.plans.asking import Asked, Otherwise
@@ -26,12 +26,13 @@ from samensterk.web.rounds.plans.moving import moved_by_hand
 from samensterk.web.rounds.plans.obeying import STILL_COMES
 from samensterk.web.rounds.plans.proposing import Maker, replanned
 from samensterk.web.rounds.plans.showing import Change, show_or_accept
+from samensterk.web.rounds.plans.telling import is_told_otherwise, note_told
 from samensterk.web.rounds.plans.why import why_here
 from samensterk.web.rounds.plans.words import UNPLACED, words_of
 from samensterk.web.rounds.teams.queries import team_days_of
 from samensterk.web.rounds.teams.views import is_closed
 
-LOCK, UNLOCK = "vast", "los"  # names of buttons
+LOCK, UNLOCK, TOLD = "vast", "los", "verteld"  # names of buttons
 
 
 def fetch_stop(request: MunicipalityRequest, stop_id: int) -> Stop:
@@ -43,13 +44,8 @@ def fetch_stop(request: MunicipalityRequest, stop_id: int) -> Stop:
 def stop(request: MunicipalityRequest, stop_id: int) -> HttpResponse:
     """Show one visit; it can be told to stay where it is."""
     found = fetch_stop(request, stop_id)
-    if request.method == "POST" and {LOCK, UNLOCK} & set(request.POST):
-        try:
-            keep_there(stop=found, is_locked=LOCK in request.POST)
-        except PlanFault as fault:
-            messages.warning(request, words_of(fault))
-        else:
-            messages.success(request, _("Saved."))
+    if request.method == "POST" and {LOCK, UNLOCK, TOLD} & set(request.POST):
+        _press(request, found)
         return redirect("rounds:stop", request.municipality.slug, stop_id)
     done_as(Action.READ)
     context = {
@@ -57,16 +53,27 @@ def stop(request: MunicipalityRequest, stop_id: int) -> HttpResponse:
         "of": found.of,
         "why_not": UNPLACED.get(found.unplaced, ""),
         "can_change": found.state in STILL_COMES and not is_closed(found.of),
-        "is_otherwise": _is_otherwise(found),
+        "is_otherwise": is_told_otherwise(found),
     }
     return render(request, "rounds/plans/stop.html", context)
 
 
-def _is_otherwise(stop: Stop) -> bool:
-    """Say whether its resident was told other days."""
-    if stop.told_from is None or stop.told_until is None:
-        return False
-    return stop.day is None or not stop.told_from <= stop.day <= stop.told_until
+def _press(request: MunicipalityRequest, found: Stop) -> None:
+    """Do what one of the buttons says."""
+    try:
+        if TOLD in request.POST:
+            seen = number_in(request.POST.get("version", "")) or 0
+            note_told(stop=found, version=seen)
+        else:
+            keep_there(stop=found, is_locked=LOCK in request.POST)
+    except PlanFault as fault:
+        messages.warning(request, words_of(fault))
+    except ChangedMeanwhile:
+        messages.warning(
+            request, _("This visit moved since you looked. See first where it is now.")
+        )
+    else:
+        messages.success(request, _("Saved."))
 
 
 @require_http_methods(["GET", "POST"])

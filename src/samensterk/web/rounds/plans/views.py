@@ -1,5 +1,6 @@
 """The plan of a round: how it stands, and have it made."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samensterk.web.common.processing import Action, done_as
 from samensterk.web.common.requests import MunicipalityRequest, wants_part
 from samensterk.web.rounds.capacity.fitting import WhatIf, fitting_of
+from samensterk.web.rounds.capacity.known_roads import travel_of
 from samensterk.web.rounds.capacity.queries import areas_asked
 from samensterk.web.rounds.capacity.words import meaning_of
 from samensterk.web.rounds.plans import queries
@@ -19,9 +21,10 @@ from samensterk.web.rounds.plans.forms import StartForm
 from samensterk.web.rounds.plans.models import PlanRun
 from samensterk.web.rounds.plans.roads import roads_of
 from samensterk.web.rounds.plans.running import ALL, OPEN, job_of, open_run, start_run
+from samensterk.web.rounds.plans.telling import told_otherwise
 from samensterk.web.rounds.plans.words import duration, words_of
 from samensterk.web.rounds.setup.models import Round
-from samensterk.web.rounds.teams.queries import team_days_of
+from samensterk.web.rounds.teams.queries import TeamDay, team_days_of
 from samensterk.web.rounds.teams.views import fetch_round, is_closed
 
 
@@ -44,14 +47,20 @@ def plan(request: MunicipalityRequest, round_id: int) -> HttpResponse:
         "n_waiting": sum(one.n_open for one in areas if one.waits),
         # Who only waits for the planner reads no yard every two seconds.
         "without": [] if run else queries.without_place(of),
-        "to_tell": [] if run else queries.told_otherwise(of),
+        "to_tell": [] if run else told_otherwise(of),
         "n_not_recorded": queries.not_recorded(of),
         "closures": list(of.closures.all()),
-        "capacity": meaning_of(fitting_of(of, areas_asked(of), days, WhatIf())),
+        "capacity": _capacity(of, days),
         "lost_starts": sorted({one.team for one in days if one.start is None}),
     }
     template = "_plan.html" if wants_part(request) else "plan.html"
     return render(request, f"rounds/plans/{template}", context)
+
+
+def _capacity(of: Round, days: Sequence[TeamDay]) -> str:
+    """Say in one sentence what fits, reckoned on the roads of the plan."""
+    areas = areas_asked(of)
+    return meaning_of(fitting_of(of, areas, days, WhatIf(), travel=travel_of(of)))
 
 
 def _progress(run: PlanRun) -> dict[str, Any]:

@@ -183,6 +183,7 @@ class Pause(models.Model):
         "accounts.User", models.SET_NULL, null=True, blank=True, related_name="+"
     )
     at = models.DateTimeField(default=timezone.now)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("from_on", "pk")

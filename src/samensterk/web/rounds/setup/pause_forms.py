@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy
 from samensterk.web.common.about_nobody import AboutNobody
 from samensterk.web.common.forms import DateInput
 from samensterk.web.common.moments import today
+from samensterk.web.common.versions import VersionedForm
 from samensterk.web.rounds.setup.models import Pause, Round, RoundArea
 from samensterk.web.rounds.setup.suspicion import NoSuspicion
 
 
-class PauseForm(AboutNobody, NoSuspicion, forms.ModelForm[Pause]):
+class PauseForm(AboutNobody, NoSuspicion, VersionedForm[Pause]):
     """Why an area waits, from when, and how long."""
 
     ASKED_ABOUT = ("about",)

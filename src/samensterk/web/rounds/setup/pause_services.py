@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from samensterk.web.common.moments import now, today
-from samensterk.web.common.versions import hold
+from samensterk.web.common.versions import ChangedMeanwhile, hold, hold_at
 from samensterk.web.rounds.setup.faults import NotDraft, WaitsAlready
 from samensterk.web.rounds.setup.models import Pause, Round, RoundArea
 from samensterk.web.rounds.setup.pause_followers import PAUSE_FOLLOWERS
@@ -40,32 +40,48 @@ def let_wait(*, area: RoundArea, values: Mapping[str, Any], by_id: int | None) -
 
 
 @transaction.atomic
-def change_pause(*, pause: Pause, values: Mapping[str, Any]) -> Pause:
+def change_pause(*, pause: Pause, version: int, values: Mapping[str, Any]) -> Pause:
     """Change why, what must be known, and how long.
 
     Raises
     ------
+    ChangedMeanwhile
     NotDraft
     WaitsAlready
     """
     _must_go_on(hold(pause.area.of))
-    held = hold(pause)
+    held = hold_at(pause, version)
     for name, value in values.items():
         setattr(held, name, value)
+    held.version += 1
     _save(held)
     return held
 
 
 @transaction.atomic
-def end_pause(*, pause: Pause) -> None:
-    """Let visits go on from today; what had not begun yet goes altogether."""
+def end_pause(*, pause: Pause, version: int) -> None:
+    """Let visits go on from today; what had not begun yet goes altogether.
+
+    Ended already, it stays so.
+
+    Raises
+    ------
+    ChangedMeanwhile
+        Somebody made it another pause than the one that is ended here.
+    """
+    hold(pause.area.of)
     held = hold(pause)
     yesterday = today() - timedelta(days=1)
+    if held.until_on is not None and held.until_on <= yesterday:
+        return
+    if held.version != version:
+        raise ChangedMeanwhile(held)
     if held.from_on > yesterday:
         held.delete()
-    elif held.until_on is None or held.until_on > yesterday:
-        held.until_on = yesterday
-        held.save(update_fields=["until_on"])
+        return
+    held.until_on = yesterday
+    held.version += 1
+    held.save(update_fields=["until_on", "version"])
 
 
 def _must_go_on(of: Round) -> None:

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from samensterk.web.areas.talks.queries import known_names
 from samensterk.web.areas.talks.streets import streets_of
-from samensterk.web.common.requests import MunicipalityRequest
+from samensterk.web.common.requests import MunicipalityRequest, number_in
+from samensterk.web.common.versions import ChangedMeanwhile, show_both
 from samensterk.web.rounds.setup import pause_services, queries
 from samensterk.web.rounds.setup.faults import NotDraft, WaitsAlready
 from samensterk.web.rounds.setup.models import Pause, Round
@@ -63,12 +64,10 @@ def pause(request: MunicipalityRequest, pause_id: int) -> HttpResponse:
     here = request.municipality
     rows = queries.pauses_here(here.pk)
     found = get_object_or_404(rows.select_related("area__of__scan"), pk=pause_id)
-    of = found.area.of
+    of, both = found.area.of, None
     back = redirect("rounds:round", here.slug, of.pk)
     if END in request.POST:
-        pause_services.end_pause(pause=found)
-        messages.success(request, _("The area waits no longer."))
-        return back
+        return back if _ended(request, found) else redirect(request.path)
     form = PauseForm(
         request.POST or None,
         instance=found,
@@ -79,13 +78,36 @@ def pause(request: MunicipalityRequest, pause_id: int) -> HttpResponse:
 
     def save() -> None:
         kept = Pause.objects.select_related("area__of").get(pk=pause_id)
-        pause_services.change_pause(pause=kept, values=form.values)
+        pause_services.change_pause(
+            pause=kept, version=form.version_seen, values=form.values
+        )
 
-    if request.method == "POST" and form.is_valid() and _saved(form, save):
-        messages.success(request, _("The pause is saved."))
-        return back
-    context = {"form": form, "round": of, "pause": found}
+    if request.method == "POST" and form.is_valid():
+        try:
+            if _saved(form, save):
+                messages.success(request, _("The pause is saved."))
+                return back
+        except ChangedMeanwhile as error:
+            both = show_both(form, error.current)
+    context = {"form": form, "round": of, "pause": found, "both": both}
     return render(request, "rounds/setup/pause_form.html", context)
+
+
+def _ended(request: MunicipalityRequest, found: Pause) -> bool:
+    """End a pause, unless somebody changed it since it was looked at."""
+    version = number_in(request.POST.get("version", "")) or 0
+    try:
+        pause_services.end_pause(pause=found, version=version)
+    except ChangedMeanwhile:
+        messages.warning(
+            request,
+            _(
+                "A colleague changed this pause since you looked. It was not ended: see first what it says now."
+            ),
+        )
+        return False
+    messages.success(request, _("The area waits no longer."))
+    return True
 
 
 def _saved(form: PauseForm, save: Callable[[], None]) -> bool:

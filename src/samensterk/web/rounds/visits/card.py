@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from samensterk.web.accounts.queries import house_style_of
 from samensterk.web.common.requests import Place
 from samensterk.web.rounds.rules.models import FieldRule
 from samensterk.web.rounds.setup.models import Round
-from samensterk.web.rounds.visits.queries import rule_of
+from samensterk.web.rounds.visits.queries import last_announced, rule_of
 from samensterk.web.rounds.visits.reporting_routes import (
-    OF_MUNICIPALITY,
     ROUTES,
     Route,
+    of_municipality,
 )
 
 
@@ -46,7 +47,7 @@ def card_of(of: Round, place: Place) -> Card:
         ],
         purpose=of.purpose,
         topics=_topics(),
-        routes=(*ROUTES[:3], OF_MUNICIPALITY, *ROUTES[3:]),
+        routes=(*ROUTES[:3], *_of_municipality(of), *ROUTES[3:]),
         rule=rule_of(of),
         written=[
             _("Only that we were here, what we talked about and what we promise you."),
@@ -61,6 +62,13 @@ def card_of(of: Round, place: Place) -> Card:
             _("Never say that somebody is suspected, and compare no neighbours."),
         ],
     )
+
+
+def _of_municipality(of: Round) -> list[Route]:
+    """Give the office that was told in the letter, or else the municipality's number."""
+    told = last_announced(of)
+    reach = told.ask_at if told is not None else house_style_of(of.municipality).phone
+    return [of_municipality(reach)] if reach else []
 
 
 def _topics() -> list[tuple[str, str]]:

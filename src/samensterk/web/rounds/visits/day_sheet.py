@@ -7,6 +7,7 @@ from datetime import date
 from samensterk.web.rounds.rules.models import FieldRule
 from samensterk.web.rounds.setup.models import Pause
 from samensterk.web.rounds.teams.models import TeamMember
+from samensterk.web.rounds.teams.queries import name_for_residents, policies_of
 from samensterk.web.rounds.visits import hygiene
 from samensterk.web.rounds.visits.preparing import YardNeeds, geo_link, needs_of
 from samensterk.web.rounds.visits.queries import (
@@ -49,6 +50,7 @@ class DaySheet:
 
     day: TeamDay
     people: Sequence[TeamMember]
+    named: Sequence[str]  # as their employers let a resident see them
     stops: Sequence[SheetStop]
     is_straight: bool
     rule: FieldRule | None
@@ -69,10 +71,12 @@ class DaySheet:
 def sheet_of(day: TeamDay) -> DaySheet:
     """Gather it; as many queries for one visit as for twenty."""
     team, of = day.team, day.team.of
+    people = list(team.people.select_related("organisation"))
     needs = needs_of(team.municipality_id, [one.stop for one in day.stops], day.day)
     return DaySheet(
         day,
-        list(team.people.select_related("organisation")),
+        people,
+        _named(people, team.municipality_id),
         [
             SheetStop(
                 one.number,
@@ -87,3 +91,13 @@ def sheet_of(day: TeamDay) -> DaySheet:
         [(one, hygiene.at_pause(one.why)) for one in pauses_on(of, day.day)],
         hygiene.always(),
     )
+
+
+def _named(people: Sequence[TeamMember], municipality_id: int) -> list[str]:
+    """Name who is in a team; the paper lies on a kitchen table."""
+    policies = policies_of(municipality_id)
+    return [
+        f"{name} ({one.get_part_display()})" if name else str(one.get_part_display())
+        for one in people
+        for name in (name_for_residents(one, policies),)
+    ]

@@ -11,6 +11,7 @@ from samensterk.web.common.home_cards import HomeLine, HomeList, HomeListMaker
 from samensterk.web.common.moments import today
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.rounds.setup.models import Round
+from samensterk.web.rounds.visits import queries
 from samensterk.web.rounds.visits.models import Outcome
 from samensterk.web.rounds.visits.queries import CEASED_SINCE, summary_of_days
 
@@ -35,6 +36,19 @@ def today_lists(request: MunicipalityRequest) -> Iterator[HomeList]:
         lines.append(HomeLine(team.team, url, about=told, day=times))
     if lines:
         yield HomeList(_("Visits today"), lines, "", url, _("To the visits of today"))
+
+
+def forgotten_lists(request: MunicipalityRequest) -> Iterator[HomeList]:
+    """Count per team what was not filled in yet; no yard is read here."""
+    url = f"{reverse('rounds:today', args=[request.municipality.slug])}#vergeten"
+    lines = []
+    for team, n in queries.n_forgotten(request):
+        words = ngettext(
+            "%(n)s visit is not filled in yet", "%(n)s visits are not filled in yet", n
+        )
+        lines.append(HomeLine(team, url, about=words % {"n": n}))
+    if lines:
+        yield HomeList(_("Not filled in yet"), lines, "")
 
 
 def ceased_lists(request: MunicipalityRequest) -> Iterator[HomeList]:
@@ -71,5 +85,6 @@ def ceased_lists(request: MunicipalityRequest) -> Iterator[HomeList]:
 
 LISTS = (
     HomeListMaker("rounds:today", today_lists),
+    HomeListMaker("rounds:today", forgotten_lists),
     HomeListMaker("rounds:visits", ceased_lists),
 )

@@ -10,7 +10,12 @@ from django.utils.translation import gettext as _
 from samensterk.web.rounds.plans.models import Stop
 from samensterk.web.rounds.setup.models import Pause
 
-SOURCE = "https://www.nvwa.nl/onderwerpen/dierziekten"
+# Visitors of poultry keep to a protocol; clothes, shoes and hands carry a virus along,
+# and who was at one yard with birds goes to no other.
+SOURCES = (
+    "https://www.nvwa.nl/onderwerpen/vogelgriep-preventie-en-bestrijding/vraag-en-antwoord/bezoekers.-welke-maatregelen-gelden-er-voor-bezoekers-van-pluimveebedrijven",
+    "https://www.wur.nl/nl/onderzoek-resultaten/onderzoeksinstituten/bioveterinary-research/dierziekten/virusziekten/vogelgriep-in-nederland-2/hygiene.htm",
+)
 REVIEW_BY = date(2027, 11, 30)
 
 

@@ -73,11 +73,8 @@ def _blocks(sheet: DaySheet, place: Place) -> Iterator[Block]:
 
 def _who(sheet: DaySheet) -> Iterator[Block]:
     team = sheet.day.team
-    people = ", ".join(
-        f"{one.shown_as} ({one.get_part_display()})" for one in sheet.people
-    )
-    if people:
-        yield _line(people)
+    if sheet.named:
+        yield _line(", ".join(sheet.named))
     start = _("Start: %(start)s. Lunch from %(lunch)s.") % {
         "start": team.starts_at,
         "lunch": f"{team.lunch_from:%H:%M}",

@@ -25,6 +25,8 @@ from samensterk.web.rounds.visits.models import (
 
 GOES = (Stop.State.PLANNED, Stop.State.DONE)
 AHEAD = timedelta(days=1)  # a field team prepares the day before
+# So long a team itself fills in what it forgot; after that the coordinator does.
+FORGOTTEN = timedelta(days=7)
 CEASED_SINCE = timedelta(days=366)
 
 
@@ -95,6 +97,49 @@ def stops_seen_by(request: MunicipalityRequest) -> StopQuerySet:
     return rows.filter(
         team__in=teams_seen_by(request), day__in=days_of_team(), state__in=GOES
     )
+
+
+def stops_to_record(request: MunicipalityRequest) -> StopQuerySet:
+    """Give the visits of which somebody may write down how they went.
+
+    To a team that is its own round of today, and what it forgot in the days before. The
+    same of those days that it wrote down itself, so that it can mend that today.
+    """
+    rows = Stop.objects.for_municipality(request.municipality.pk)
+    if sees_all(request):
+        return rows
+    first = today() - FORGOTTEN
+    days = Q(day__gte=first, day__lt=today())
+    is_mine = Q(state=Stop.State.PLANNED) | Q(visit__by=request.user.pk)
+    seen = Q(day__in=days_of_team(), state__in=GOES)
+    return rows.filter(seen | days & is_mine, team__in=teams_seen_by(request))
+
+
+def _forgotten(request: MunicipalityRequest, at: str = "") -> Q:
+    """Say of a visit that its day is over and that nothing is known of it."""
+    found = {f"{at}state": Stop.State.PLANNED, f"{at}day__lt": today()}
+    if not sees_all(request):
+        found[f"{at}day__gte"] = today() - FORGOTTEN
+    return Q(**found)
+
+
+def forgotten_of(request: MunicipalityRequest) -> list[Stop]:
+    """Give what was not filled in, the oldest first; two queries."""
+    rows = stops_to_record(request).filter(_forgotten(request), team__isnull=False)
+    rows = rows.exclude(of__state=Round.State.CLOSED).select_related("yard", "team")
+    found = list(rows.defer("yard__facts", "yard__before").order_by("day", "pk"))
+    keys = [one.key for one in found]
+    welcome = addressable(request.municipality.pk, keys, Way.VISIT)
+    return [one for one in found if one.key in welcome]
+
+
+def n_forgotten(request: MunicipalityRequest) -> list[tuple[str, int]]:
+    """Count these by team; one query, reads no visit."""
+    missing = _forgotten(request, "stops__")
+    rows = Team.objects.filter(pk__in=teams_seen_by(request).values("pk"))
+    rows = rows.exclude(of__state=Round.State.CLOSED)
+    counted = rows.annotate(n=Count("stops", filter=missing)).filter(n__gt=0)
+    return list(counted.order_by("name", "pk").values_list("name", "n"))
 
 
 def days_of(request: MunicipalityRequest, day: date) -> list[TeamDay]:
@@ -188,11 +233,13 @@ def rule_of(of: Round) -> FieldRule | None:
 
     Letter, card and day plan show the same words.
     """
+    last = last_announced(of)
+    return current_rule(of.municipality_id) if last is None else last.rule
+
+
+def last_announced(of: Round) -> Announcement | None:
     told = Announcement.objects.filter(of=of).exclude(announced_at=None)
-    last = told.select_related("rule").order_by("-number").first()
-    if last is not None:
-        return last.rule
-    return current_rule(of.municipality_id)
+    return told.select_related("rule").order_by("-number").first()
 
 
 def is_straight(of: Round) -> bool:

@@ -37,7 +37,7 @@ LONGEST = timedelta(days=2)  # that a page lies open on a phone
 def visit_record(request: MunicipalityRequest, stop_id: int) -> HttpResponse:
     """Write down a visit, or mend one's own; of two phones the first one stays."""
     try:
-        stop: Stop | None = fetch_stop(request, stop_id)
+        stop: Stop | None = fetch_stop(queries.stops_to_record(request), stop_id)
     except Http404:
         stop = None
     where = where_of(stop) if stop else _kept_where(request, stop_id)
@@ -100,10 +100,9 @@ def _write(
 def _mend(request: MunicipalityRequest, stop_id: int, visit: Visit) -> HttpResponse:
     is_coordinator = queries.sees_all(request)
     may = services.may_change(visit, request.user.pk, is_coordinator=is_coordinator)
-    back = reverse("rounds:visit_stop", args=[request.municipality.slug, stop_id])
     if not may:
         messages.info(request, _("This visit is written down already."))
-        return redirect(back)
+        return redirect(_seen(request, stop_id, visit.stop))
     done = change_form(request, visit)
     if done.get("recorded") is not None:
         return redirect(_after(request, visit.stop))
@@ -187,10 +186,20 @@ def _address(where: Where, stop: Stop | None) -> str:
 
 
 def _after(request: MunicipalityRequest, stop: Stop | None) -> str:
-    """Go on with the day."""
+    """Go on with the day; from one that was forgotten, with today."""
     url = reverse("rounds:today", args=[request.municipality.slug])
     day = stop.day if stop is not None else None
-    return f"{url}?dag={day.isoformat()}" if day and day != today() else url
+    is_other = day is not None and day != today()
+    if day is not None and is_other and queries.may_see_day(request, day):
+        return f"{url}?dag={day.isoformat()}"
+    return url
+
+
+def _seen(request: MunicipalityRequest, stop_id: int, stop: Stop | None) -> str:
+    """Lead to the page of a visit, where that may be seen."""
+    if stop is None or stop.day is None or queries.may_see_day(request, stop.day):
+        return reverse("rounds:visit_stop", args=[request.municipality.slug, stop_id])
+    return _after(request, stop)
 
 
 def _say(request: MunicipalityRequest, recorded: Recorded, outcome: str) -> None:

@@ -17,7 +17,10 @@ REVIEW_BY = date(2027, 5, 31)
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One way to report: what for, whom to call, and where that is known from."""
+    """One way to report: what for, whom to call, and where that is known from.
+
+    Without a source it is what the municipality says of itself.
+    """
 
     when: str | Promise
     whom: str | Promise
@@ -31,40 +34,44 @@ class Route:
         return self.review_by < today()
 
 
+# Of each the page where it is told, as the facts about this field were gathered from.
+POLICE = "https://www.politie.nl/themas/meld-misdaad-anoniem.html"
+LTO = "https://www.glastuinbouwnederland.nl/nieuws/vertrouwenspersonen-aangesteld-rondom-ondermijning-ook-voor-de-glastuinbouw/"
+
 ROUTES = (
     Route(
         _("Danger now, a crime that happens now, fire, waste just dumped"),
         _("police, fire brigade, ambulance"),
         "112",
-        "https://www.politie.nl/contact",
+        "https://archief.hadeejer.net/dorpsnieuws/85-politie/8081-geen-tijd-voor-twijfel-bel-112-juist-bij-verdachte-situaties",
     ),
     Route(
         _("No hurry, you may be known; a question to the community officer"),
         _("police"),
         "0900-8844",
-        "https://www.politie.nl/contact",
+        POLICE,
     ),
     Route(
         _("Serious, and you want to stay unknown"),
         _("Meld Misdaad Anoniem"),
         "0800-7000",
-        "https://www.meldmisdaadanoniem.nl",
+        POLICE,
     ),
     Route(
         _("Advice, a listening ear, you were approached or are stuck"),
         _("confidential adviser of LTO Noord, also when you are no member"),
         "vertrouwenspersoon@ltonoord.nl",
-        "https://www.ltonoord.nl",
+        LTO,
     ),
 )
-OF_MUNICIPALITY = Route(
-    _("You doubt, or something feels wrong"),
-    _("your municipality"),
-    "14 + netnummer",
-    "https://www.rijksoverheid.nl/onderwerpen/gemeenten/vraag-en-antwoord/wat-is-het-14-netnummer",
-)
+
+
+def of_municipality(reach: str) -> Route:
+    """Give the way to the municipality itself: what it told in its own announcement."""
+    when = _("You doubt, or something feels wrong")
+    return Route(when, _("your municipality"), reach, "")
 
 
 def overdue() -> list[Route]:
     """Give what nobody looked at in time, for who makes the card."""
-    return [one for one in (*ROUTES, OF_MUNICIPALITY) if one.is_overdue]
+    return [one for one in ROUTES if one.is_overdue]

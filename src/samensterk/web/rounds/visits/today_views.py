@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from samensterk.web.common.moments import today
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.privacy.rights.queries import Way, addressable
-from samensterk.web.rounds.plans.models import Stop
+from samensterk.web.rounds.plans.models import Stop, StopQuerySet
 from samensterk.web.rounds.visits import hygiene, queries
 from samensterk.web.rounds.visits.preparing import geo_link, needs_of
 from samensterk.web.rounds.visits.services import may_change
@@ -32,9 +32,12 @@ def today_page(request: MunicipalityRequest) -> HttpResponse:
         raise Http404
     before, after = queries.days_beside(request, day)
     days = queries.days_of(request, day)
+    is_today = day == today()
     context = {
         "day": day,
-        "is_today": day == today(),
+        "is_today": is_today,
+        "forgotten": queries.forgotten_of(request) if is_today else [],
+        "n_days": queries.FORGOTTEN.days,
         "before": before,
         "after": after,
         "days": [
@@ -49,7 +52,7 @@ def today_page(request: MunicipalityRequest) -> HttpResponse:
 @require_GET
 def visit_stop(request: MunicipalityRequest, stop_id: int) -> HttpResponse:
     """One visit: what a team needs before it stands on the yard."""
-    stop = fetch_stop(request, stop_id)
+    stop = fetch_stop(queries.stops_seen_by(request), stop_id)
     visit = queries.visit_of(stop)
     day = stop.day or today()
     pauses = [
@@ -73,10 +76,9 @@ def visit_stop(request: MunicipalityRequest, stop_id: int) -> HttpResponse:
     return render(request, "rounds/visits/visit_stop.html", context)
 
 
-def fetch_stop(request: MunicipalityRequest, stop_id: int) -> Stop:
-    """Give a visit that somebody may see; one to who wants none does not exist."""
-    rows = queries.stops_seen_by(request)
-    rows = rows.select_related("yard", "of", "area__area", "team", "visit__note")
+def fetch_stop(seen: StopQuerySet, stop_id: int) -> Stop:
+    """Give a visit among those that somebody sees; one to who wants none is not there."""
+    rows = seen.select_related("yard", "of", "area__area", "team", "visit__note")
     rows = rows.defer("yard__facts", "yard__before", "area__area__outline")
     stop = get_object_or_404(rows, pk=stop_id)
     is_to_come = stop.state in (Stop.State.OPEN, Stop.State.PLANNED)
