@@ -90,21 +90,25 @@ def addresses(resolver, space="", parts=frozenset()):
             yield from addresses(one, inner, inside)
 
 
+def a_visit_area(place):
+    return a_described_scan(place).areas.get(level="visit_area").pk
+
+
 # Where a part of an address has a meaning of its own.
 OF_ONE_DOOR = {
-    "areas:talk_file": {"form": "pdf"},
-    "areas:drive_file": {"form": "pdf"},
-    "rounds:day_plan_file": {"form": "gpx"},
-    "rounds:announcement_text": {"form": "pdf"},
+    "rounds:coverage_rhythm": {"area_pk": a_visit_area},
+    "areas:talk_file": {"form": lambda place: "pdf"},
+    "areas:drive_file": {"form": lambda place: "pdf"},
+    "rounds:day_plan_file": {"form": lambda place: "gpx"},
+    "rounds:announcement_text": {"form": lambda place: "pdf"},
 }
 PARTS = dict(addresses(get_resolver()))
 
 
 def address(name, place):
     """Give the address of something that is really there; makes no more than it names."""
-    own = OF_ONE_DOOR.get(name, {})
-    kwargs = {one: own.get(one) or MAKERS[one](place) for one in PARTS[name]}
-    return reverse(name, kwargs=kwargs)
+    makers = MAKERS | OF_ONE_DOOR.get(name, {})
+    return reverse(name, kwargs={one: makers[one](place) for one in PARTS[name]})
 
 
 def _yard(place):
