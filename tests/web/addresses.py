@@ -96,7 +96,7 @@ def a_visit_area(place):
 
 # Where a part of an address has a meaning of its own.
 OF_ONE_DOOR = {
-    "rounds:coverage_rhythm": {"area_pk": a_visit_area},
+    "rounds:area_rhythm": {"area_pk": a_visit_area},
     "areas:talk_file": {"form": lambda place: "pdf"},
     "areas:drive_file": {"form": lambda place: "pdf"},
     "rounds:day_plan_file": {"form": lambda place: "gpx"},
