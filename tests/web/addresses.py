@@ -36,6 +36,7 @@ from web.planned import (
 )
 from web.rounds_made import (
     a_round,
+    a_round_area,
     a_stop,
     make_announcement,
     make_answer,
@@ -196,6 +197,13 @@ def an_order(place):
     return ScanOrder.objects.filter(municipality=place).first() or make_order(place)
 
 
+def _draw(place):
+    """Give the draw of a round with areas; there is no second one while one waits."""
+    of = a_round(place)
+    a_round_area(of)
+    return of.draws.first() or make_draw(of)
+
+
 def _share(place):
     """Another municipality asks this one to join."""
     return make_share(make_event(another_place()), place, joined=False)
@@ -244,7 +252,7 @@ MAKERS = {
     "grant_id": lambda place: make_grant(place).pk,
     # The rounds.
     "round_id": lambda place: a_round(place).pk,
-    "draw_id": lambda place: make_draw(a_round(place)).pk,
+    "draw_id": lambda place: _draw(place).pk,
     "pause_id": lambda place: make_pause(a_round(place)).pk,
     "team_id": lambda place: make_team(a_round(place)).pk,
     "team_member_id": lambda place: make_team_member(make_team(a_round(place))).pk,
