@@ -45,6 +45,7 @@ from web.rounds_made import (
     make_draw,
     make_harvest,
     make_pause,
+    make_round_area,
     make_team,
     make_team_member,
     make_visit,
@@ -92,7 +93,10 @@ def addresses(resolver, space="", parts=frozenset()):
 
 
 def a_visit_area(place):
-    return a_described_scan(place).areas.get(level="visit_area").pk
+    """Give one of the last scan: of that one it is told when it is due."""
+    scan = place.scans.first()
+    found = scan and scan.areas.filter(level="visit_area").first()
+    return (found or make_described_scan(place).areas.get(level="visit_area")).pk
 
 
 # Where a part of an address has a meaning of its own.
@@ -204,6 +208,17 @@ def _draw(place):
     return of.draws.first() or make_draw(of)
 
 
+def _told_back(place):
+    """Give what is published, of another area than the one still being written about."""
+    of = a_round(place)
+    found = of.harvests.exclude(published_at=None).first()
+    if found:
+        return found
+    areas = of.scan.areas.exclude(pk__in=of.areas.values("area"))
+    row = make_round_area(of, of.areas.count() + 1, areas.first())
+    return make_harvest(place, area=row, approved_at=now(), published_at=now())
+
+
 def _share(place):
     """Another municipality asks this one to join."""
     return make_share(make_event(another_place()), place, joined=False)
@@ -264,9 +279,7 @@ MAKERS = {
     "announcement_id": lambda place: make_announcement(a_round(place)).public_id,
     "visit_id": lambda place: make_visit(place).pk,
     "harvest_id": lambda place: make_harvest(place).pk,
-    "harvest_key": lambda place: (
-        make_harvest(place, approved_at=now(), published_at=now()).public_id
-    ),
+    "harvest_key": lambda place: _told_back(place).public_id,
     # The programme.
     "programme_id": lambda place: make_programme(place).pk,
     "aim_id": lambda place: make_aim(place).pk,

@@ -246,7 +246,7 @@ def make_visit(place, **more):
 
 def make_harvest(place, **more):
     of = a_round(place)
-    area = a_round_area(of)
+    area = more.pop("area", None) or a_round_area(of)
     given = {"heard": "Men mist verlichting.", "doing": "Wij plaatsen lampen."}
     return Harvest.objects.get_or_create(
         municipality=place, of=of, area=area, defaults=given | more
