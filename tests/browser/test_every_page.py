@@ -66,6 +66,10 @@ NO_PAGES = {
     "areas:drive_map",
     "rounds:draw_list",
     "rounds:coverage_map",
+    "rounds:capacity_file",
+    "rounds:letters_file",
+    "rounds:announcement_text",
+    "rounds:day_plan_file",
     "rounds:harvest_file",
     "rounds:harvest_public_file",
 }
@@ -87,6 +91,7 @@ def doors_of(role):
 def content(place):
     """Put something of everything there."""
     make_yards(place, 60)
+    make_rule(place)
     for state, more in (
         (Job.State.FAILED, {"reason": "mistake"}),
         (Job.State.CANCELLED, {"note": "niet meer nodig"}),

@@ -36,6 +36,7 @@ from web.planned import (
 )
 from web.rounds_made import (
     a_round,
+    a_round_area,
     a_stop,
     make_announcement,
     make_answer,
@@ -44,6 +45,7 @@ from web.rounds_made import (
     make_draw,
     make_harvest,
     make_pause,
+    make_round_area,
     make_team,
     make_team_member,
     make_visit,
@@ -90,21 +92,28 @@ def addresses(resolver, space="", parts=frozenset()):
             yield from addresses(one, inner, inside)
 
 
+def a_visit_area(place):
+    """Give one of the last scan: of that one it is told when it is due."""
+    scan = place.scans.first()
+    found = scan and scan.areas.filter(level="visit_area").first()
+    return (found or make_described_scan(place).areas.get(level="visit_area")).pk
+
+
 # Where a part of an address has a meaning of its own.
 OF_ONE_DOOR = {
-    "areas:talk_file": {"form": "pdf"},
-    "areas:drive_file": {"form": "pdf"},
-    "rounds:day_plan_file": {"form": "gpx"},
-    "rounds:announcement_text": {"form": "pdf"},
+    "rounds:area_rhythm": {"area_pk": a_visit_area},
+    "areas:talk_file": {"form": lambda place: "pdf"},
+    "areas:drive_file": {"form": lambda place: "pdf"},
+    "rounds:day_plan_file": {"form": lambda place: "gpx"},
+    "rounds:announcement_text": {"form": lambda place: "pdf"},
 }
 PARTS = dict(addresses(get_resolver()))
 
 
 def address(name, place):
     """Give the address of something that is really there; makes no more than it names."""
-    own = OF_ONE_DOOR.get(name, {})
-    kwargs = {one: own.get(one) or MAKERS[one](place) for one in PARTS[name]}
-    return reverse(name, kwargs=kwargs)
+    makers = MAKERS | OF_ONE_DOOR.get(name, {})
+    return reverse(name, kwargs={one: makers[one](place) for one in PARTS[name]})
 
 
 def _yard(place):
@@ -192,6 +201,24 @@ def an_order(place):
     return ScanOrder.objects.filter(municipality=place).first() or make_order(place)
 
 
+def _draw(place):
+    """Give the draw of a round with areas; there is no second one while one waits."""
+    of = a_round(place)
+    a_round_area(of)
+    return of.draws.first() or make_draw(of)
+
+
+def _told_back(place):
+    """Give what is published, of another area than the one still being written about."""
+    of = a_round(place)
+    found = of.harvests.exclude(published_at=None).first()
+    if found:
+        return found
+    areas = of.scan.areas.exclude(pk__in=of.areas.values("area"))
+    row = make_round_area(of, of.areas.count() + 1, areas.first())
+    return make_harvest(place, area=row, approved_at=now(), published_at=now())
+
+
 def _share(place):
     """Another municipality asks this one to join."""
     return make_share(make_event(another_place()), place, joined=False)
@@ -240,7 +267,7 @@ MAKERS = {
     "grant_id": lambda place: make_grant(place).pk,
     # The rounds.
     "round_id": lambda place: a_round(place).pk,
-    "draw_id": lambda place: make_draw(a_round(place)).pk,
+    "draw_id": lambda place: _draw(place).pk,
     "pause_id": lambda place: make_pause(a_round(place)).pk,
     "team_id": lambda place: make_team(a_round(place)).pk,
     "team_member_id": lambda place: make_team_member(make_team(a_round(place))).pk,
@@ -252,9 +279,7 @@ MAKERS = {
     "announcement_id": lambda place: make_announcement(a_round(place)).public_id,
     "visit_id": lambda place: make_visit(place).pk,
     "harvest_id": lambda place: make_harvest(place).pk,
-    "harvest_key": lambda place: (
-        make_harvest(place, approved_at=now(), published_at=now()).public_id
-    ),
+    "harvest_key": lambda place: _told_back(place).public_id,
     # The programme.
     "programme_id": lambda place: make_programme(place).pk,
     "aim_id": lambda place: make_aim(place).pk,

@@ -29,6 +29,7 @@ from samensterk.web.rounds.models import (
     Team,
     TeamMember,
     Visit,
+    VisitNote,
 )
 
 
@@ -232,19 +233,20 @@ def make_answer(place, **more):
 
 def make_visit(place, **more):
     stop = a_stop(place)
-    given = {"on": today(), "half": Shift.Half.MORNING, "outcome": "talk"}
-    return Visit.objects.create(
-        municipality=place,
-        of=stop.of,
-        area=stop.area,
-        key=stop.key,
-        **given | more,
-    )
+    given = {
+        "of": stop.of,
+        "area": stop.area,
+        "key": stop.key,
+        "on": today(),
+        "half": Shift.Half.MORNING,
+        "outcome": "talk",
+    }
+    return Visit.objects.create(municipality=place, **given | more)
 
 
 def make_harvest(place, **more):
     of = a_round(place)
-    area = a_round_area(of)
+    area = more.pop("area", None) or a_round_area(of)
     given = {"heard": "Men mist verlichting.", "doing": "Wij plaatsen lampen."}
     return Harvest.objects.get_or_create(
         municipality=place, of=of, area=area, defaults=given | more
@@ -288,5 +290,12 @@ def fill_letters(place, user, yard):
         handled_by=user,
         handled_at=now(),
     )
-    make_stop(of)
     make_run(of, made_by=user)
+
+
+def fill_visits(place, user, yard):
+    """Everything that visits keep of somebody, and of an address."""
+    visit = make_visit(place, key=yard.key, by=user, topics=["renting"])
+    VisitNote.objects.create(
+        municipality=place, visit=visit, key=yard.key, text="Wil graag een brochure."
+    )

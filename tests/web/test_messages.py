@@ -20,7 +20,7 @@ TEMPLATES = [
 PLACE = re.compile(r"%\(\w+\)[a-z]|%[sd%]|\{\w*\}")
 # What is the same in every language.
 NAMES = re.compile(
-    r"\b(?:Samen Sterk|RIEC|PVO|LTO|GM\d{4}|CSV|XLSX|ODS|PDF|DOCX|ICS)\b"
+    r"\b(?:Samen Sterk|RIEC|PVO|LTO|GM\d{4}|CSV|XLSX|ODS|PDF|DOCX|ICS|SHA-256)\b"
 )
 READ_ALOUD = {"alt", "title", "placeholder", "aria-label", "aria-description"}
 # Their words come before the reader; those of `date` and the like are patterns.

@@ -21,6 +21,12 @@ ALLOWED: dict[str, str] = {
     f"{ROOT}.rounds.capacity.fitting": "how much work areas are, to nobody; counted by the same switch",
     f"{ROOT}.rounds.capacity.hours": "how much time teams have, to nobody",
     f"{ROOT}.rounds.visits.card_paper": "a card to talk by, to nobody",
+    f"{ROOT}.rounds.coverage.queries": "how far rounds came in whole areas, to nobody",
+    f"{ROOT}.rounds.harvest.paper": "what was heard in whole areas, to everybody",
+    f"{ROOT}.rounds.plans.faults": "what can go wrong with a plan, to nobody",
+    f"{ROOT}.rounds.plans.hours": "when teams work and farmers can be visited, of nobody",
+    f"{ROOT}.rounds.plans.words": "sentences about what `plans.asking` asked about",
+    f"{ROOT}.rounds.letters.typesetting": "the letters that `letters.printing` asked about",
     # These take out what cannot be printed, no more.
     f"{ROOT}.programme.agenda.calendar_text": "a calendar of tasks and events",
     f"{ROOT}.programme.run_sheets.import_views": "reads a run sheet from a file",

@@ -1,38 +1,18 @@
 """Every room tells what it keeps of people, gives it, and removes what may go."""
 
 import json
-import uuid
 from datetime import timedelta
 
 import pytest
-from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from allauth.socialaccount.models import SocialAccount
-from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
 from django.utils import timezone
-from web.members import SECRET, make_member, make_unusual_use, make_yards
-from web.planned import (
-    another_place,
-    fill_agenda,
-    make_contact,
-    make_edition,
-    make_event,
-    make_experience,
-    make_import,
-    make_promise,
-    make_share,
-    make_template,
-)
-from web.rounds_made import fill_letters, fill_rounds
-from web.scanned import fill_areas
-from web.teams_made import fill_teams
+from web.members import SECRET, make_member
+from web.privacy.everything_kept import EMAIL, fill
 
 from samensterk.web.accounts.models import (
     Invitation,
     Membership,
     Organisation,
-    RefusedDoor,
     User,
 )
 from samensterk.web.areas.models import Yard
@@ -41,12 +21,10 @@ from samensterk.web.common.models import Job
 from samensterk.web.common.moments import today
 from samensterk.web.common.personal_data import PROVIDERS, Person
 from samensterk.web.common.roles import Role
-from samensterk.web.privacy.models import LogEntry, Removal, SubjectRequest, Wish
-from samensterk.web.privacy.rights import dossier, request_services, services
-from samensterk.web.programme.models import Activity, LastVisit, Promise, Rhythm
+from samensterk.web.privacy.models import Removal, SubjectRequest, Wish
+from samensterk.web.privacy.rights import dossier, request_services
 
 pytestmark = pytest.mark.django_db
-EMAIL = "jan.jansen@politie.example.nl"
 CODES = [one.code for one in PROVIDERS.kinds]
 BY_CODE = {one.code: one for one in PROVIDERS.kinds}
 
@@ -63,90 +41,6 @@ def test_every_model_with_personal_fields_is_served_by_a_room():
 def test_every_provider_has_a_name_of_its_own():
     assert len(set(CODES)) == len(CODES)
     assert not any(":" in code for code in CODES)
-
-
-def fill(place, *, ends_on=None):
-    """Make somebody of whom everything is kept, and an address likewise."""
-    member = make_member(Role.TRAINER, place, email=EMAIL, ends_on=ends_on)
-    user = member.user
-    yard = make_yards(place, 1)[0]
-    RefusedDoor.objects.create(
-        user=user, municipality=place, door="areas:yards", answer="wrong_role"
-    )
-    EmailAddress.objects.create(user=user, email=EMAIL, verified=True)
-    SocialAccount.objects.create(
-        user=user, provider="entra", uid="oid-123", extra_data={"secret": "GEHEIM"}
-    )
-    session = Session.objects.create(
-        session_key="sleutel-van-de-sessie",
-        session_data="inhoud-van-de-sessie",
-        expire_date=timezone.now() + timedelta(hours=1),
-    )
-    UserSession.objects.create(
-        user=user, ip="192.0.2.7", user_agent="Firefox", session_key=session.pk
-    )
-    Invitation.objects.create(
-        municipality=place,
-        organisation=place.organisation,
-        email=EMAIL,
-        role=Role.TRAINER,
-        token_hash=f"geheime-link-{place.pk}",
-        expires_at=timezone.now() - timedelta(days=1),
-    )
-    Job.objects.create(
-        kind="areas.load_scan",
-        municipality=place,
-        asked_by=user,
-        state="done",
-        ended_at=timezone.now(),
-    )
-    LogEntry.objects.create(
-        municipality=place,
-        month=today().replace(day=1),
-        at=timezone.now(),
-        user_id=user.pk,
-        door="areas:yard",
-        action="read",
-        purpose="list_of_yards",
-        n_subjects=1,
-        subjects=f"\nyard/{yard.key}\n",
-    )
-    make_unusual_use(place, user)
-    Activity.objects.create(
-        municipality=place, by=user, verb=Activity.Verb.TASK_DONE, about="Zaal huren"
-    )
-    make_contact(place, name="Jan Jansen", organisation=place.organisation, email=EMAIL)
-    make_experience(place, by=user)
-    make_share(make_event(place), another_place(), asked_by=user)
-    make_edition(make_template(None, code=place.slug), by=user)
-    make_import(place, by=user)
-    services.set_wish(
-        municipality_id=place.pk, key=yard.key, position=Wish.Position.NO_VISIT
-    )
-    make_promise(
-        place,
-        key=yard.key,
-        owner=user,
-        answer="Gebeld",
-        how=Promise.How.PHONE,
-        ended_on=today(),
-    )
-    Rhythm.objects.create(municipality=place, user=user, often=Rhythm.Often.DAILY)
-    LastVisit.objects.create(municipality=place, user=user, seen_at=timezone.now())
-    request_services.receive(
-        number=uuid.uuid4(),
-        municipality_id=place.pk,
-        asked=request_services.Asked(
-            SubjectRequest.Kind.SEE, today(), yard.key, EMAIL, "counter"
-        ),
-        by_id=user.pk,
-    )
-    fill_agenda(place, user)
-    fill_areas(place, user, yard)
-    fill_rounds(place, user)
-    fill_teams(place, user)
-    fill_letters(place, user, yard)
-    return user, yard
 
 
 def person(place, yard, words=EMAIL):
@@ -244,6 +138,7 @@ def test_which_rooms_remove_anything_at_all(place):
         *("run_sheet_files", "table_talks", "joint_drives", "yard_contacts"),
         *("yard-checks", "yard-imports"),
         *("rounds", "field_rules", "teams", "plans"),
+        *("round_letters", "visits", "harvests"),
     }
 
 

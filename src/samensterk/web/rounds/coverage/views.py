@@ -46,11 +46,14 @@ def coverage(request: MunicipalityRequest) -> HttpResponse:
 
 @require_GET
 def coverage_map(request: MunicipalityRequest) -> HttpResponse:
-    """Give the drawing of the areas with their patterns, as an image."""
+    """Give the drawing of the areas with their patterns, as an image.
+
+    Where nothing can be drawn yet, the page says why.
+    """
     found = queries.coverage_of(request.municipality.pk)
     drawn = draw_coverage(found) if found is not None else None
     if drawn is None:
-        raise Http404
+        return redirect("rounds:coverage", request.municipality.slug)
     return HttpResponse(drawn, content_type=SVG)
 
 

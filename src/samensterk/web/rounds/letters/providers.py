@@ -47,9 +47,10 @@ class LetterProvider:
             *((f"code-{one.pk}", one) for one in _codes(person)),
         ]
         gone = [one for code, one in rows if code in ids]
+        n_names = _forget_names(person, ids)  # first, while the rows are there
         for one in gone:
             one.delete()
-        return len(gone) + _forget_names(person, ids)
+        return len(gone) + n_names
 
 
 def _letters(person: Person) -> list[Letter]:
@@ -146,9 +147,11 @@ def _forget_names(person: Person, ids: Collection[str]) -> int:
     for user in people_named(here, person.words) if person.words.split() else ():
         if f"by-{user.pk}" in ids:
             answers = Answer.objects.for_municipality(here)
-            answers.filter(entered_by=user.pk).update(entered_by=None)
-            answers.filter(handled_by=user.pk).update(handled_by=None)
             made = Announcement.objects.filter(municipality=here, made_by=user.pk)
-            made.update(made_by=None)
-            n_removed += 1
+            n_rows = (
+                answers.filter(entered_by=user.pk).update(entered_by=None)
+                + answers.filter(handled_by=user.pk).update(handled_by=None)
+                + made.update(made_by=None)
+            )
+            n_removed += bool(n_rows)
     return n_removed

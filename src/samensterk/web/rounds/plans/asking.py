@@ -12,6 +12,7 @@ from samensterk.planning.rounds import Problem, Window
 from samensterk.planning.rounds import TeamDay as PlannedDay
 from samensterk.planning.rounds import Visit as PlannedVisit
 from samensterk.web.common.moments import today
+from samensterk.web.privacy.rights.queries import Way, addressable
 from samensterk.web.rounds.plans.hours import (
     appointment_of,
     hours_of,
@@ -72,6 +73,7 @@ def ask(
 ) -> Asked:
     """Read how things are now; what is planned for today or before stays out of it.
 
+    Who wants no visit has none; that is asked once more, of whatever is planned.
     With `keeps_told` who was told a date is visited on one of the days that were told.
     """
     days = [
@@ -81,10 +83,11 @@ def ask(
     ]
     allowed = _Allowed(of, [one.day for one in days], keeps_told)
     rows = stops_of(of).filter(state__in=STILL_COMES).order_by("pk")
+    may = addressable(of.municipality_id, [one.key for one in rows], Way.VISIT)
     stops = [
         otherwise.stops.get(one.pk, one)
         for one in rows
-        if _is_open(one, otherwise.freed) and allowed.has_days(one)
+        if one.key in may and _is_open(one, otherwise.freed) and allowed.has_days(one)
     ]
     closures = (*of.closures.filter(until_on__gt=today()), *otherwise.closures)
     return _asked(of, days, stops, allowed, closures)

@@ -181,7 +181,7 @@ class FallsOutForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Empty: that one day."),
     )
-    dagdeel = forms.ChoiceField(
+    half = forms.ChoiceField(
         label=gettext_lazy("half day"),
         choices=((WHOLE_DAY, gettext_lazy("the whole day")), *Shift.Half.choices),
         required=False,
@@ -234,7 +234,7 @@ class FallsOutForm(forms.Form):
 
     @property
     def halves(self) -> tuple[str, ...]:
-        chosen = self.cleaned_data["dagdeel"]
+        chosen = self.cleaned_data["half"]
         return (chosen,) if chosen else tuple(Shift.Half.values)
 
     @property

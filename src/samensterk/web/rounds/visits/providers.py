@@ -36,15 +36,16 @@ class VisitProvider:
 
         Of what a colleague wrote only his name goes.
         """
-        # By row: the log must know which they were.
-        gone = [one for one in _rows(person) if str(one.pk) in ids]
-        for one in gone:
-            one.delete()
-        n_removed = len(gone)
+        n_removed = 0
+        # Names first, while the rows are there.
         for user in people_named(person.municipality_id, person.words):
             if f"{BY}{user.pk}" in ids:
                 rows = Visit.objects.for_municipality(person.municipality_id)
                 n_removed += bool(rows.filter(by=user.pk).update(by=None))
+        # By row: the log must know which they were.
+        for one in [one for one in _rows(person) if str(one.pk) in ids]:
+            one.delete()
+            n_removed += 1
         return n_removed
 
 
