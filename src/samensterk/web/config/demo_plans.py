@@ -66,20 +66,20 @@ def _run(of: Round, coordinator: User, number: int) -> PlanRun:
 
 
 def _close_a_road(of: Round) -> None:
-    """Let one visit to come stay where it is, and a road near it be closed for some days."""
+    """Let one visit to come stay where it is, and a road elsewhere be closed for some days."""
     rows = Stop.objects.for_municipality(of.municipality_id).filter(of=of)
     planned = rows.filter(state=Stop.State.PLANNED, day__gt=today())
-    first = planned.select_related("yard").order_by("day", "place", "pk").first()
-    if first is None or first.day is None:
+    to_come = list(planned.select_related("yard", "of").order_by("day", "place", "pk"))
+    if not to_come:
         return
-    keep_there(stop=first, is_locked=True)
+    keep_there(stop=to_come[0], is_locked=True)
     RoadClosure.objects.create(
         municipality_id=of.municipality_id,
         of=of,
         name="Kanaalweg, bij de brug",
-        x_m=first.yard.x_m + 400,
-        y_m=first.yard.y_m,
+        x_m=to_come[-1].yard.x_m,
+        y_m=to_come[-1].yard.y_m,
         radius_m=30,
-        from_on=first.day,
-        until_on=first.day + timedelta(days=3),
+        from_on=today(),
+        until_on=today() + timedelta(days=3),
     )
