@@ -45,6 +45,7 @@ class Wanted(NamedTuple):
 
 
 MEETING = "Bijeenkomst Samen sterk"
+DRAW = ("Loting 1", "/loting/")  # the page for everybody
 WANTED = (
     Wanted("site-start.png", "coordinator", "", (1000, 860)),
     Wanted("site-erven.png", "coordinator", "erven/", DESK),
@@ -127,6 +128,39 @@ WANTED = (
     ),
     Wanted("site-menukaart.png", "coordinator", "programma/menukaart/", (1100, 1060)),
     Wanted("site-samen.png", "coordinator", "programma/samen/", (1000, 780)),
+    Wanted(
+        "site-ronde.png",
+        "coordinator",
+        "ronden/2/",
+        (1100, 860),
+        heading="Voordat u de ronde",
+    ),
+    Wanted("site-loting.png", "coordinator", "ronden/1/", (1100, 900), presses=DRAW),
+    Wanted("site-teams.png", "coordinator", "ronden/1/teams/", (1100, 740)),
+    Wanted("site-past.png", "coordinator", "ronden/1/capaciteit/", (1100, 960)),
+    Wanted("site-plan.png", "coordinator", "ronden/1/plan/", (1100, 1160)),
+    Wanted("site-plan-dagen.png", "coordinator", "ronden/1/plan/dagen/", (1200, 960)),
+    Wanted(
+        "site-aankondigen.png", "coordinator", "ronden/1/aankondiging/", (1100, 900)
+    ),
+    Wanted(
+        "site-brief.png",
+        "coordinator",
+        "ronden/1/aankondiging/",
+        (1000, 1000),
+        heading="Zo leest de brief",
+    ),
+    Wanted("site-antwoorden.png", "coordinator", "ronden/1/antwoorden/", (1100, 780)),
+    Wanted("site-vandaag-telefoon.png", "field_team", "vandaag/", (360, 900)),
+    Wanted(
+        "site-hoe-ging-het.png",
+        "field_team",
+        "vandaag/",
+        (360, 900),
+        presses=("Hoe ging het?",),
+    ),
+    Wanted("site-dekking.png", "coordinator", "ronden/dekking/", (1100, 1180)),
+    Wanted("site-gehoord.png", "coordinator", "ronden/opbrengst/1/", (1100, 1250)),
     Wanted("site-gemeenten.png", "riec_analyst", "/riec/gemeenten/", (1200, 860)),
 )
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from web.members import make_member, make_place
@@ -17,10 +18,13 @@ from samensterk.web.areas.models import (
     Yard,
     YardCorrection,
 )
+from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 from samensterk.web.config import demo
 from samensterk.web.privacy.log.verification import verify
 from samensterk.web.privacy.models import LogEntry, UnusualUse
+from samensterk.web.rounds.models import Round, Stop
+from samensterk.web.rounds.teams.workdays import free_days
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +46,16 @@ def scans(tmp_path_factory):
     )
 
 
+@pytest.fixture(scope="module")
+def scans_of_areas(scans, tmp_path_factory):
+    from samensterk.cli.demo import _grow, _scan
+    from samensterk.products.kinds import COUNTRYSIDE
+
+    folder = tmp_path_factory.mktemp("areas")
+    _scan(_grow(folder / "files", 280, 7), folder / "scan", COUNTRYSIDE)
+    return replace(scans, here=(folder / "scan",))
+
+
 def test_there_is_somebody_in_every_role(scans):
     logins = demo.fill(scans)
 
@@ -55,6 +69,7 @@ def test_there_is_somebody_in_every_role(scans):
 def test_filling_it_again_changes_nothing(scans):
     first = demo.fill(scans)
     made = (User, Membership, Yard, TalkNote, DriveNote, YardCorrection, ReportVersion)
+    made += (Round, Stop)
     counts = [one.objects.count() for one in made]
 
     assert min(counts) > 0
@@ -69,6 +84,25 @@ def test_where_real_people_are_nobody_practises(scans):
         demo.fill(scans)
 
     assert User.objects.count() == 1
+
+
+def test_one_round_is_prepared_one_under_way_and_two_have_been(scans_of_areas):
+    demo.fill(scans_of_areas)
+
+    rounds = Round.objects.order_by("starts_on")
+    assert [one.state for one in rounds] == ["closed", "closed", "announced", "draft"]
+    under_way = rounds[2]
+    assert under_way.draws.get().by_one != under_way.draws.get().by_two
+    assert not under_way.runs.filter(is_straight=True).exists()
+    assert under_way.answers.filter(handled_at=None).exists()
+    assert not Stop.objects.filter(of=under_way, day__lt=today(), state="planned")
+    assert rounds[1].harvests.get().published_at is not None
+    assert not free_days_with_visits(under_way)
+
+
+def free_days_with_visits(of):
+    free = free_days(of.starts_on, of.ends_on)
+    return Stop.objects.filter(of=of, day__in=free)
 
 
 @pytest.mark.slow

@@ -26,8 +26,7 @@ from samensterk.web.config.demo_areas import areas_in_use
 from samensterk.web.config.demo_log import curious_evening
 from samensterk.web.config.demo_partners import partners_and_promises
 from samensterk.web.config.demo_programme import programme_under_way
-from samensterk.web.config.demo_rounds import rounds_in_use
-from samensterk.web.config.demo_teams import teams_in_use
+from samensterk.web.config.demo_way import rounds_under_way
 
 PASSWORD = "samen sterk oefenen"  # noqa: S105 - printed for everybody to use
 SECRET = "OEFENENMETSAMENSTERKOEFENENMETSA"  # noqa: S105 - of the second factor, printed as well
@@ -112,11 +111,12 @@ def fill(scans: Scans) -> Sequence[Login]:
     if is_new:
         areas_in_use(here, coordinator, team)
         officer = next(one for one in logins if one.role == Role.PRIVACY_OFFICER)
-        first_round = rounds_in_use(
-            here, coordinator, User.objects.get(email=officer.email)
+        rounds_under_way(
+            here,
+            coordinator=coordinator,
+            officer=User.objects.get(email=officer.email),
+            team=team,
         )
-        if first_round is not None:
-            teams_in_use(first_round, field=team)
     return logins
 
 
@@ -139,6 +139,9 @@ def _municipality(code: str, name: str) -> Municipality:
         found = create_municipality(code=code, name=name)
         found.house_style.primary = COLOURS[code]
         found.house_style.sender = f"Gemeente {name}"
+        found.house_style.postal_address = f"Postbus 1\n9990 AA {name}"
+        found.house_style.phone = "14 0599"
+        found.house_style.website = f"https://www.{found.slug}.example"
         found.house_style.save()
     return found
 

@@ -7,6 +7,7 @@ from samensterk.web.accounts.models import User
 from samensterk.web.areas.scans.ground import fingerprint
 from samensterk.web.areas.scans.queries import visit_areas_of
 from samensterk.web.common.moments import today
+from samensterk.web.config.demo_rounds import workday
 from samensterk.web.rounds.coverage.rhythm import rhythms_of, set_rhythm
 from samensterk.web.rounds.harvest.services import (
     approve_harvest,
@@ -19,13 +20,13 @@ from samensterk.web.rounds.setup.area_services import choose_areas
 from samensterk.web.rounds.setup.services import plan_round
 
 SPACE = UUID("0d6f8a52-59f4-5c07-9d0c-5d0f7a2f4c11")  # of the numbers of these visits
-EARLIER, LATER = "Ronde twee jaar geleden, oostkant", "Ronde vorig jaar, westkant"
+EARLIER, LATER = "Proefronde langs de erven", "Tweede proefronde langs de erven"
 N_AREAS = 2
 LASTED = timedelta(days=25)
 # How visits ended, in each of the areas of a round.
 ENDED = (
-    {"talk": 21, "not_home": 7, "later": 6, "ceased": 5, "rather_not": 2},
-    {"talk": 18, "not_home": 9, "later": 7, "ceased": 5, "rather_not": 6},
+    {"talk": 18, "not_home": 6, "later": 2, "ceased": 5, "rather_not": 2},
+    {"talk": 18, "not_home": 5, "later": 1, "ceased": 2, "rather_not": 1},
 )
 # What was talked about: words, and with how many.
 TALKS: tuple[tuple[list[str], list[str], list[str], int], ...] = (
@@ -51,8 +52,8 @@ def rounds_that_have_been(of: Round, coordinator: User) -> list[Round]:
     free = [one for one in there if not of.areas.filter(area=one).exists()]
     made = []
     for title, first, areas in (
-        (EARLIER, today() - timedelta(days=800), free[:N_AREAS]),
-        (LATER, today() - timedelta(days=300), free[N_AREAS : 2 * N_AREAS]),
+        (EARLIER, _workday_ago(800), free[:N_AREAS]),
+        (LATER, _workday_ago(300), free[N_AREAS : 2 * N_AREAS]),
     ):
         if not areas:
             continue
@@ -72,13 +73,17 @@ def rounds_that_have_been(of: Round, coordinator: User) -> list[Round]:
     return made
 
 
+def _workday_ago(n: int) -> date:
+    return workday(today() - timedelta(days=n))
+
+
 def _plan(of: Round, title: str, first: date, coordinator: User) -> Round:
     values = {
         "title": title,
         "purpose": of.purpose,
         "whom": of.whom,
         "starts_on": first,
-        "ends_on": first + LASTED,
+        "ends_on": workday(first + LASTED),
         "composition": of.composition,
     }
     return plan_round(

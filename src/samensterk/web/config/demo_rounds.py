@@ -1,16 +1,19 @@
-"""Rounds of Noorderveld to practise on: one of which the order is drawn, one begun."""
+"""Rounds of Noorderveld to practise on: one under way, of which the order was drawn, one begun."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 from samensterk.web.accounts.models import Municipality, User
 from samensterk.web.areas.scans.queries import last_scan, visit_areas_of
 from samensterk.web.common.moments import today
+from samensterk.web.config.demo_clock import days_ago
 from samensterk.web.programme.plan.queries import current_programme
-from samensterk.web.rounds.models import Round
+from samensterk.web.rounds.models import Draw, Round
 from samensterk.web.rounds.rules.services import publish_rule
 from samensterk.web.rounds.setup.area_services import choose_areas, choose_draw
 from samensterk.web.rounds.setup.drawing import finish_draw, start_draw
 from samensterk.web.rounds.setup.services import plan_round
+from samensterk.web.rounds.teams.workdays import free_days
 
 RULE = {
     "acute": (
@@ -23,14 +26,17 @@ RULE = {
         "belastingen. Wij vragen niet wie bij u woont of werkt, en wij vragen geen papieren. Afval of oude spullen op het "
         "erf laten wij voor wat het is. Wij maken geen foto's, schrijven hier niets over op en geven niets door."
     ),
-    "decided_by": "college van burgemeester en wethouders",
+    "decided_by": "het college van burgemeester en wethouders",
 }
 PURPOSE = (
     "Wij willen iedereen in dit gebied leren kennen. Wij vertellen wat er speelt in het buitengebied, horen waar u tegenaan "
     "loopt en laten een kaartje achter met onze nummers. Het is geen controle; u mag altijd nee zeggen."
 )
-FIRST, SECOND = "Ronde voorjaar, noordkant", "Ronde zomer, zuidkant"
+FIRST, SECOND = "Eerste ronde langs de erven", "Tweede ronde langs de erven"
 N_FIRST, N_SECOND = 4, 3  # areas
+BEGAN, BEFORE = 16, 45  # days ago: its first day, and when it was begun with
+LASTS, NEXT_IN = timedelta(days=44), 120
+FRIDAY = 5
 DICE = ("3 5 1", "6 2 2")
 
 
@@ -39,39 +45,59 @@ def rounds_in_use(here: Municipality, coordinator: User, officer: User) -> Round
     scan, programme = last_scan(here.pk), current_programme(here.pk)
     if scan is None or programme is None:
         return None
-    publish_rule(
-        municipality_id=here.pk,
-        seen=0,
-        values={**RULE, "decided_on": today() - timedelta(days=12)},
-        by_id=coordinator.pk,
-    )
     areas = [one.pk for one in visit_areas_of(scan)]
-    first, second = (
-        plan_round(
-            programme=programme,
-            scan_id=scan.pk,
-            values={
-                "title": title,
-                "purpose": PURPOSE,
-                "whom": whom,
-                "starts_on": today() + timedelta(days=first_day),
-                "ends_on": today() + timedelta(days=first_day + 28),
-                "composition": {"supervisor": 1, "officer": 1},
-            },
+    first_day = workday(today() - timedelta(days=BEGAN))
+    with days_ago(BEFORE):
+        publish_rule(
+            municipality_id=here.pk,
+            seen=0,
+            values={**RULE, "decided_on": today() - timedelta(days=12)},
             by_id=coordinator.pk,
         )
-        for title, whom, first_day in (
-            (FIRST, Round.Whom.FARMS, 35),
-            (SECOND, Round.Whom.ALL, 180),
+        first = plan_round(
+            programme=programme,
+            scan_id=scan.pk,
+            values=_values(FIRST, Round.Whom.FARMS, first_day),
+            by_id=coordinator.pk,
         )
+        if not first.areas.exists():
+            ids = areas[:N_FIRST]
+            chosen = choose_areas(of=first, version=first.version, area_ids=ids)
+            chosen = choose_draw(of=chosen, version=chosen.version)
+            _draw(chosen, coordinator, officer)
+    second = plan_round(
+        programme=programme,
+        scan_id=scan.pk,
+        values=_values(
+            SECOND, Round.Whom.ALL, workday(today() + timedelta(days=NEXT_IN))
+        ),
+        by_id=coordinator.pk,
     )
-    chosen = choose_areas(of=first, version=first.version, area_ids=areas[:N_FIRST])
-    choose_areas(of=second, version=second.version, area_ids=areas[-N_SECOND:])
-    _draw(choose_draw(of=chosen, version=chosen.version), coordinator, officer)
+    if not second.areas.exists():
+        ids = areas[N_FIRST : N_FIRST + N_SECOND]
+        choose_areas(of=second, version=second.version, area_ids=ids)
     return Round.objects.get(pk=first.pk)
 
 
-def _draw(of: Round, coordinator: User, officer: User) -> None:
+def workday(day: date) -> date:
+    """Give this day, or the next one on which somebody works."""
+    while day.isoweekday() > FRIDAY or day in free_days(day, day):
+        day += timedelta(days=1)
+    return day
+
+
+def _values(title: str, whom: str, first_day: date) -> dict[str, Any]:
+    return {
+        "title": title,
+        "purpose": PURPOSE,
+        "whom": whom,
+        "starts_on": first_day,
+        "ends_on": workday(first_day + LASTS),
+        "composition": {"supervisor": 1, "officer": 1},
+    }
+
+
+def _draw(of: Round, coordinator: User, officer: User) -> Draw:
     found = start_draw(
         of=of,
         version=of.version,
@@ -79,4 +105,4 @@ def _draw(of: Round, coordinator: User, officer: User) -> None:
         reason="",
         by_id=coordinator.pk,
     )
-    finish_draw(found=found, entry=DICE[1], by_id=officer.pk)
+    return finish_draw(found=found, entry=DICE[1], by_id=officer.pk)

@@ -1,5 +1,7 @@
 """Teams of a round of Noorderveld, to practise on: who goes out, from where and when."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from samensterk.web.accounts.models import Organisation, User
@@ -32,7 +34,11 @@ TEAMS: tuple[
         "Team West",
         ["nl", "drt"],
         (WEDNESDAY,),
-        ((Part.SUPERVISOR, None, "Aafke"), (Part.ENVIRONMENT, ENVIRONMENT, "Bert")),
+        (
+            (Part.SUPERVISOR, None, "Aafke"),
+            (Part.OFFICER, POLICE, "P-2077"),
+            (Part.ENVIRONMENT, ENVIRONMENT, "Bert"),
+        ),
     ),
 )
 KINDS = {
@@ -41,10 +47,13 @@ KINDS = {
 }
 
 
-def teams_in_use(of: Round, *, field: User | None = None) -> list[Team]:
+def teams_in_use(
+    of: Round, *, field: User | None = None, also: date | None = None
+) -> list[Team]:
     """Make two teams with half days in the whole period; the same twice changes nothing.
 
-    `field` is who signs in as the first of the first team.
+    `field` is who signs in as the first of the first team, which goes out on the day
+    `also` as well.
     """
     partners = {name: _organisation(name) for name in KINDS}
     police = partners[POLICE]
@@ -59,6 +68,7 @@ def teams_in_use(of: Round, *, field: User | None = None) -> list[Team]:
             names={},
         )
     found = []
+    extra = {also}
     for name, languages, weekdays, people in TEAMS:
         team = make_team(of=of, values=_values(of, name, languages))
         for part, organisation, shown_as in people:
@@ -73,7 +83,8 @@ def teams_in_use(of: Round, *, field: User | None = None) -> list[Team]:
             }
             add_member(team=team, values=values)
         if not team.shifts.exists():
-            chosen = _half_days(of, weekdays)
+            chosen = _half_days(of, weekdays, extra)
+            extra = set()
             team = set_half_days(team=team, version=team.version, chosen=chosen)
         found.append(team)
     return found
@@ -92,13 +103,15 @@ def _values(of: Round, name: str, languages: list[str]) -> dict[str, Any]:
     }
 
 
-def _half_days(of: Round, weekdays: tuple[int, ...]) -> set[HalfDay]:
+def _half_days(
+    of: Round, weekdays: tuple[int, ...], extra: Collection[date | None]
+) -> set[HalfDay]:
     first, last = max(of.starts_on, today()), of.ends_on
     free = free_days(first, max(first, last))
     return {
         (day, half)
         for day in days_between(first, last)
-        if day.isoweekday() in weekdays and day not in free
+        if (day.isoweekday() in weekdays or day in extra) and day not in free
         for half in Shift.Half.values
     }
 

@@ -16,7 +16,7 @@ DOOR = "rounds:capacity"
 
 def _part(request: MunicipalityRequest, of: Round) -> RoundPart | None:
     areas = areas_asked(of)
-    if not areas:
+    if not areas or of.state == Round.State.CLOSED:
         return None
     found = fitting_of(of, areas, team_days_of(of), WhatIf(), travel=travel_of(of))
     context = {

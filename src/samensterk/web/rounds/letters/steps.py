@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.rounds.letters.drafting import announced_of, draft_of
@@ -20,14 +21,25 @@ def letter_step(of: Round) -> Step:
 
 
 def letters_of_round(request: MunicipalityRequest, of: Round) -> RoundPart | None:
+    announced = announced_of(of)
+    if of.state == Round.State.CLOSED and not announced:
+        return None
     waiting = Answer.objects.for_municipality(of.municipality_id)
+    n_waiting = waiting.filter(of=of, handled_at=None).count()
     context = {
         "round": of,
         "municipality": request.municipality,
-        "announced": announced_of(of),
-        "n_waiting": waiting.filter(of=of, handled_at=None).count(),
+        "announced": announced,
+        "n_waiting": n_waiting,
     }
-    return RoundPart("rounds/letters/_of_round.html", context)
+    words = ngettext(
+        "%(n)s answer of a farmer waits for you",
+        "%(n)s answers of farmers wait for you",
+        n_waiting,
+    )
+    url = reverse("rounds:answers", args=[request.municipality.slug, of.pk])
+    waits = [(words % {"n": n_waiting}, url)] if n_waiting else []
+    return RoundPart("rounds/letters/_of_round.html", context, waits)
 
 
 PART = RoundPartMaker("rounds:announcement", letters_of_round)

@@ -31,15 +31,24 @@ def plan_step(of: Round) -> Step:
     return Step(_("The visits are planned"), bool(n_planned), about, url, "rounds:plan")
 
 
-def plan_part(request: MunicipalityRequest, of: Round) -> RoundPart:
+def plan_part(request: MunicipalityRequest, of: Round) -> RoundPart | None:
     """Give the links to the plan, with how far it is."""
     slug = request.municipality.slug
+    counts = _counts(of)
+    if of.state == Round.State.CLOSED and not any(counts.values()):
+        return None
+    plan_url = reverse("rounds:plan", args=[slug, of.pk])
     context = {
-        **_counts(of),
+        **counts,
         **_otherwise(of, slug),
         "days_url": reverse("rounds:plan_days", args=[slug, of.pk]),
     }
-    return RoundPart("rounds/plans/_of_round.html", context)
+    n_open = counts["open"] if of.state != Round.State.CLOSED else 0
+    words = ngettext(
+        "%(n)s visit has no moment yet", "%(n)s visits have no moment yet", n_open
+    )
+    waits = [(words % {"n": n_open}, plan_url)] if n_open else []
+    return RoundPart("rounds/plans/_of_round.html", context, waits)
 
 
 def otherwise_part(request: MunicipalityRequest, event: "Event") -> EventPart | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -18,7 +19,9 @@ from samensterk.web.rounds.setup.composition import (
     USUAL,
     composed,
     fits,
+    words,
 )
+from samensterk.web.rounds.setup.form_sections import Section, bound
 from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.setup.services import TOLD
 from samensterk.web.rounds.setup.suspicion import NoSuspicion
@@ -58,6 +61,7 @@ class TimeInput(forms.TimeInput):
 class RoundForm(AboutNobody, NoSuspicion, VersionedForm[Round]):
     """One round; when it was announced, what farmers were told is not asked any more."""
 
+    template_name = "rounds/setup/_round_fields.html"
     ASKED_ABOUT = ("title", "purpose")
     READ_BY_FARMERS = ("title", "purpose")
     WHY_NOT = gettext_lazy(
@@ -106,6 +110,33 @@ class RoundForm(AboutNobody, NoSuspicion, VersionedForm[Round]):
         if self.instance.state != Round.State.DRAFT:
             for name in TOLD:
                 del self.fields[name]
+
+    @property
+    def sections(self) -> list[Section]:
+        """Give the fields in parts; the usual times and people stand closed."""
+        parts = [f"{PART}{one}" for one in PARTS]
+        times = [*MINUTES, *(name for pair in HALVES for name in pair)]
+        first = [one for one in self.fields if one not in {*parts, *times}]
+        return [
+            Section(bound(self, first)),
+            Section(bound(self, times), _("How long and at what hours"), self._hours()),
+            Section(bound(self, parts), _("Who is in each team"), self._people()),
+        ]
+
+    def _hours(self) -> str:
+        told = [self[one].value() for one in ("minutes_first", *chain(*HALVES))]
+        minutes, *times = (
+            one.strftime("%H:%M") if isinstance(one, time) else one for one in told
+        )
+        return _("%(n)s minutes a visit, %(a)s - %(b)s and %(c)s - %(d)s") % dict(
+            zip("nabcd", (minutes, *times), strict=True)
+        )
+
+    def _people(self) -> str:
+        counts = {one: str(self[f"{PART}{one}"].value() or "") for one in PARTS}
+        return ", ".join(
+            words({one: int(n) for one, n in counts.items() if n.isdecimal()})
+        )
 
     def _ask_minutes(self) -> None:
         for name, (fewest, most) in MINUTES.items():

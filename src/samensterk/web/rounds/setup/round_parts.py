@@ -1,6 +1,6 @@
 """What wings above show on the page of a round; they register it here."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,8 @@ class RoundPart:
 
     template: str
     context: Mapping[str, Any] = field(default_factory=dict)
+    # What waits for the reader, and where it is done; told at the top of the page.
+    waits: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ def round_page(request: MunicipalityRequest, round_id: int) -> HttpResponse:
     areas = queries.placed_areas(found)
     draws = queries.draws_of(found)
     rows = [one.row for one in areas]
+    parts = list(parts_of(request, found))
     context: dict[str, Any] = {
         "round": found,
         "is_draft": found.state == Round.State.DRAFT,
@@ -41,7 +42,8 @@ def round_page(request: MunicipalityRequest, round_id: int) -> HttpResponse:
         "today": today(),
         "n_changed": queries.n_changed_since(found),
         "is_outside": _is_outside(found),
-        "parts": list(parts_of(request, found)),
+        "parts": parts,
+        "waits": [one for part in parts for one in part.waits],
     }
     if found.state == Round.State.DRAFT:
         context["steps"] = [(one, may(request, one.door)) for one in steps_of(found)]
@@ -55,4 +57,6 @@ def sketch_of(of: Round, area_ids: list[str]) -> Sketch | None:
 
 def _is_outside(of: Round) -> bool:
     programme = of.programme
+    if of.state == Round.State.CLOSED:
+        return False
     return not (programme.holds(of.starts_on) and programme.holds(of.ends_on))

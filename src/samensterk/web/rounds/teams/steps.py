@@ -34,12 +34,14 @@ def team_step(of: Round) -> Step:
     return Step(_("The teams are there"), is_done, about, url, DOOR)
 
 
-def _part(request: MunicipalityRequest, of: Round) -> RoundPart:
+def _part(request: MunicipalityRequest, of: Round) -> RoundPart | None:
+    teams = teams_of(of)
+    if of.state == Round.State.CLOSED and not teams:
+        return None
     context = {
         "url": reverse(DOOR, args=[request.municipality.slug, of.pk]),
         "teams": [
-            (one.name, len(one.people.all()), len(one.shifts.all()))
-            for one in teams_of(of)
+            (one.name, len(one.people.all()), len(one.shifts.all())) for one in teams
         ],
     }
     return RoundPart("rounds/teams/_on_round.html", context)
