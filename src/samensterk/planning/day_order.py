@@ -72,6 +72,7 @@ class _Begun:
 
     order: tuple[int, ...]
     driven_s: int
+    least_s: int  # of driving that is still to come, at the least
     now_s: int
     lunched_s: int
 
@@ -103,10 +104,21 @@ class _Orders:
         places = [one.place for one in visits]
         places += [team_day.start_place, team_day.end_place]
         self.drive_s = problem.drive_s[np.ix_(places, places)].tolist()
+        self.windows = [one.windows_on(team_day.day) for one in visits]
+        self.shortest_s = self._shortest_s()
+
+    def _shortest_s(self) -> list[int]:
+        """Give the shortest way to each visit, and last that to the end of the day."""
+        n = len(self.visits)
+        found = [
+            min(self.drive_s[other][at] for other in range(n + 1) if other != at)
+            for at in range(n)
+        ]
+        return [*found, min(self.drive_s[at][-1] for at in range(n))]
 
     def by_driving(self) -> list[_Begun]:
         """Give the orders that can be the best, those with the least driving first."""
-        begun = [_Begun((), 0, self.team_day.start_s, NO_ROAD_S)]
+        begun = [_Begun((), 0, sum(self.shortest_s), self.team_day.start_s, NO_ROAD_S)]
         for _ in self.visits:
             begun = self._longer(begun)
         whole = [(one.driven_s + self.drive_s[one.order[-1]][-1], one) for one in begun]
@@ -125,18 +137,20 @@ class _Orders:
         return [one for some in kept.values() for one in some]
 
     def _with(self, begun: _Begun, at: int) -> _Begun | None:
-        visit, day = self.visits[at], self.team_day.day
+        windows, service_s = self.windows[at], self.visits[at].service_s
         way_s = self.drive_s[begun.order[-1] if begun.order else -2][at]
         driven_s = begun.driven_s + way_s
-        begin_s = first_begin(visit, day, begun.now_s + way_s)
-        if begin_s is None or driven_s >= self.most_s:
+        begin_s = first_begin(windows, begun.now_s + way_s)
+        least_s = begun.least_s - self.shortest_s[at]
+        if begin_s is None or driven_s + least_s >= self.most_s:
             return None
-        lunched_s = first_begin(visit, day, self._lunched_s(begun, way_s))
+        lunched_s = first_begin(windows, self._lunched_s(begun, way_s))
         return _Begun(
             (*begun.order, at),
             driven_s,
-            begin_s + visit.service_s,
-            NO_ROAD_S if lunched_s is None else lunched_s + visit.service_s,
+            least_s,
+            begin_s + service_s,
+            NO_ROAD_S if lunched_s is None else lunched_s + service_s,
         )
 
     def _lunched_s(self, begun: _Begun, way_s: int) -> int:

@@ -51,7 +51,7 @@ def _with_lunch_in(
             assert team_day.lunch is not None  # noqa: S101 - who gives a gap has a lunch
             lunch_s = max(now_s, team_day.lunch.start_s)
             ready_s = after_lunch(team_day.lunch, now_s, drive_s)
-        begin_s = first_begin(visit, team_day.day, ready_s)
+        begin_s = first_begin(visit.windows_on(team_day.day), ready_s)
         if begin_s is None or drive_s >= NO_ROAD_S:
             return None
         end_s = begin_s + visit.service_s
@@ -81,9 +81,9 @@ def _last_lunch_s(team_day: TeamDay) -> int:
     return NO_ROAD_S if team_day.lunch is None else team_day.lunch.end_s
 
 
-def first_begin(visit: Visit, day: int, ready_s: int) -> int | None:
+def first_begin(windows: Sequence[tuple[int, int]], ready_s: int) -> int | None:
     """Give when a visit may begin for who is ready at a moment; None is too late."""
-    for start_s, end_s in visit.windows_on(day):
+    for start_s, end_s in windows:
         if ready_s <= end_s:
             return max(ready_s, start_s)
     return None
