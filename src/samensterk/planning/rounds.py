@@ -7,6 +7,7 @@ may use any unit, as long as it is the same everywhere.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,6 +94,13 @@ class TeamDay:
     most_load: int = 7  # visits a day, unless their load says otherwise
 
 
+def whole_seconds(seconds: NDArray[Any]) -> NDArray[np.int64]:
+    """Round driving up; no road, or an unknown time, is `NO_ROAD_S`."""
+    rounded = np.ceil(np.nan_to_num(seconds, nan=np.inf, posinf=NO_ROAD_S))
+    whole: NDArray[np.int64] = np.minimum(rounded, NO_ROAD_S).astype(np.int64)
+    return whole
+
+
 @dataclass(frozen=True)
 class Problem:
     """Visits, the team-days that may do them, and driving times between places.
@@ -118,9 +126,7 @@ class Problem:
         if self.seconds.dtype == np.int64:  # rounded before
             object.__setattr__(self, "drive_s", self.seconds)
             return
-        rounded = np.ceil(np.nan_to_num(self.seconds, nan=np.inf, posinf=NO_ROAD_S))
-        whole = np.minimum(rounded, NO_ROAD_S).astype(np.int64)
-        object.__setattr__(self, "drive_s", whole)
+        object.__setattr__(self, "drive_s", whole_seconds(self.seconds))
 
     def cost_of(self, plan: "Plan") -> tuple[int, int]:
         """Give what is compared between plans: visits without a place, then driving."""

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from samensterk.geo.arrays import Mask
+from samensterk.planning.day_order import only_day, with_best_orders
 from samensterk.planning.effort import Effort
 from samensterk.planning.inserting import insert_left_over
 from samensterk.planning.labels import keep_labels_apart
@@ -34,8 +35,10 @@ def solve(
     """
     open_to = _open_to(problem, allowed, start)
     solver = best_of_both if can_be_stated(problem, open_to) else by_neighbours
-    plan = solver(problem, open_to, effort, seed, start)
+    day = only_day(problem, open_to)
+    plan = Plan((day,)) if day else solver(problem, open_to, effort, seed, start)
     plan = plan if start is None else min(start, plan, key=problem.cost_of)
+    plan = with_best_orders(problem, plan)
     return Plan(plan.days, explain(problem, plan))
 
 

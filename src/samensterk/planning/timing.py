@@ -50,8 +50,8 @@ def _with_lunch_in(
         if at == gap:
             assert team_day.lunch is not None  # noqa: S101 - who gives a gap has a lunch
             lunch_s = max(now_s, team_day.lunch.start_s)
-            ready_s = _after_lunch(team_day.lunch, now_s, drive_s)
-        begin_s = _first_begin(visit, team_day.day, ready_s)
+            ready_s = after_lunch(team_day.lunch, now_s, drive_s)
+        begin_s = first_begin(visit.windows_on(team_day.day), ready_s)
         if begin_s is None or drive_s >= NO_ROAD_S:
             return None
         end_s = begin_s + visit.service_s
@@ -62,7 +62,7 @@ def _with_lunch_in(
     if gap == len(order):
         assert team_day.lunch is not None  # noqa: S101
         lunch_s = max(now_s, team_day.lunch.start_s)
-        back_s = _after_lunch(team_day.lunch, now_s, drive_back_s)
+        back_s = after_lunch(team_day.lunch, now_s, drive_back_s)
     is_late = lunch_s is not None and lunch_s > _last_lunch_s(team_day)
     if is_late or back_s > team_day.end_s or drive_back_s >= NO_ROAD_S:
         return None
@@ -72,7 +72,7 @@ def _with_lunch_in(
     return day if gap == 0 else _leave_later(day)
 
 
-def _after_lunch(lunch: Lunch, now_s: int, drive_s: int) -> int:
+def after_lunch(lunch: Lunch, now_s: int, drive_s: int) -> int:
     """Give when a drive is done that has lunch on the way, or else at its end."""
     return max(now_s + drive_s, lunch.start_s) + lunch.length_s
 
@@ -81,8 +81,9 @@ def _last_lunch_s(team_day: TeamDay) -> int:
     return NO_ROAD_S if team_day.lunch is None else team_day.lunch.end_s
 
 
-def _first_begin(visit: Visit, day: int, ready_s: int) -> int | None:
-    for start_s, end_s in visit.windows_on(day):
+def first_begin(windows: Sequence[tuple[int, int]], ready_s: int) -> int | None:
+    """Give when a visit may begin for who is ready at a moment; None is too late."""
+    for start_s, end_s in windows:
         if ready_s <= end_s:
             return max(ready_s, start_s)
     return None

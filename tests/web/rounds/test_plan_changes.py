@@ -1,30 +1,12 @@
 """What changes after planning: first what it does is shown, then it is accepted or not."""
 
-from datetime import time, timedelta
-
 import pytest
-from django.urls import reverse
-from web.members import make_yards
-from web.rounds_planned import (
-    PARTS,
-    days_of,
-    make_going_team,
-    make_plan,
-    make_ready,
-)
+from web.rounds.changing import accept, state_of, to_day, url
+from web.rounds_planned import PARTS, days_of, make_going_team, make_plan, make_ready
 
-from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
-from samensterk.web.privacy.models import LogEntry, Wish
-from samensterk.web.rounds.models import (
-    Pause,
-    RoadClosure,
-    Shift,
-    Stop,
-    TeamMember,
-)
+from samensterk.web.rounds.models import Shift, Stop, TeamMember
 from samensterk.web.rounds.plans import jobs
-from samensterk.web.rounds.setup.pause_services import let_wait
 
 pytestmark = pytest.mark.django_db
 
@@ -46,29 +28,6 @@ def of(place):
     made = make_ready(place, n_yards=12, n_days=4)
     make_plan(made)
     return made
-
-
-def url(name, of, *parts):
-    return reverse(f"rounds:{name}", args=[of.municipality.slug, *(parts or (of.pk,))])
-
-
-def accept(client, address, given):
-    """Send a form, look at what it does and accept that."""
-    shown = client.post(address, given)
-    assert shown.status_code == 200, shown
-    digest = shown.context["proposal"].digest
-    return shown, client.post(address, {**given, "akkoord": digest})
-
-
-def state_of(of):
-    return {
-        one.pk: (one.team_id, one.day, one.begins, one.place)
-        for one in Stop.objects.filter(of=of)
-    }
-
-
-def to_day(of, day):
-    return f"{of.teams.first().pk}_{day.isoformat()}"
 
 
 # Moving.
@@ -186,113 +145,6 @@ def test_a_visit_stays_where_it_is_and_may_move_again(coordinator, of):
     assert not stop.is_locked
 
 
-# Appointments.
-
-
-def appointment(**given):
-    base = {
-        "wanted_on": "",
-        "wanted_half": "",
-        "wanted_from": "",
-        "wanted_until": "",
-        "needs": "",
-        "animals": "",
-        "minutes": "40",
-    }
-    return base | given
-
-
-def test_an_appointment_is_planned_at_its_time(coordinator, of):
-    stop = of.stops.order_by("day", "place").first()
-    day = days_of(of, 4)[3]
-
-    accept(
-        coordinator,
-        url("stop_appointment", of, stop.pk),
-        appointment(
-            version=stop.version, wanted_on=day.isoformat(), wanted_from="14:10"
-        ),
-    )
-
-    stop.refresh_from_db()
-    assert (stop.day, stop.begins) == (day, time(14, 10))
-    assert (stop.wanted_on, stop.wanted_from) == (day, time(14, 10))
-
-
-def test_an_appointment_that_no_team_can_keep_is_refused(coordinator, of):
-    stop = of.stops.first()
-    day = days_of(of, 4)[3]
-
-    answer = coordinator.post(
-        url("stop_appointment", of, stop.pk),
-        appointment(
-            version=stop.version, wanted_on=day.isoformat(), wanted_from="22:00"
-        ),
-    )
-
-    stop.refresh_from_db()
-    assert answer.context["form"].non_field_errors()
-    assert stop.wanted_on is None
-
-
-@pytest.mark.parametrize(
-    ("given", "wrong"),
-    [
-        ({"wanted_until": "14:00"}, "wanted_from"),
-        ({"wanted_from": "15:00", "wanted_until": "14:00"}, "wanted_until"),
-        ({"wanted_from": "15:00"}, "wanted_on"),
-        ({"wanted_on": "2020-01-01"}, "wanted_on"),
-        (
-            {"wanted_half": "morning", "wanted_from": "10:00", "wanted_until": "11:00"},
-            "wanted_half",
-        ),
-        ({"minutes": "2"}, "minutes"),
-    ],
-)
-def test_an_appointment_that_cannot_be_is_said_at_its_field(
-    coordinator, of, given, wrong
-):
-    stop = of.stops.first()
-
-    answer = coordinator.post(
-        url("stop_appointment", of, stop.pk), appointment(version=stop.version, **given)
-    )
-
-    assert list(answer.context["form"].errors) == [wrong]
-
-
-def test_a_sunday_is_no_day_for_an_appointment(coordinator, of):
-    stop = of.stops.first()
-    monday = days_of(of, 1)[0]
-
-    answer = coordinator.post(
-        url("stop_appointment", of, stop.pk),
-        appointment(
-            version=stop.version,
-            wanted_on=(monday + timedelta(days=6)).isoformat(),
-            wanted_half="morning",
-        ),
-    )
-
-    assert "wanted_on" in answer.context["form"].errors
-
-
-def test_of_two_who_agree_at_once_the_second_sees_both(coordinator, of):
-    stop = of.stops.first()
-    Stop.objects.filter(pk=stop.pk).update(
-        version=stop.version + 1, needs=TeamMember.Part.OFFICER
-    )
-
-    answer = coordinator.post(
-        url("stop_appointment", of, stop.pk),
-        appointment(version=stop.version, minutes="60"),
-    )
-
-    assert answer.context["both"].differences
-    stop.refresh_from_db()
-    assert stop.minutes == 40
-
-
 # Somebody cannot come.
 
 
@@ -354,99 +206,6 @@ def test_a_team_of_two_does_not_go_on_alone(coordinator, of):
     )
 
     assert not of.stops.filter(day=day).exists()
-
-
-# Roads, pauses and who asks for a visit.
-
-
-def test_a_closed_road_is_written_down_with_its_place(coordinator, of, monkeypatch):
-    from samensterk.web.rounds.teams.places import Places
-    from samensterk.web.rounds.teams.queries import Place
-
-    monkeypatch.setattr(Places, "known", lambda self, words: Place(1.0, 2.0))
-    given = {
-        "name": "Zandweg bij de brug",
-        "near": "Zandweg 1",
-        "radius_m": "50",
-        "from_on": of.starts_on.isoformat(),
-        "until_on": of.ends_on.isoformat(),
-    }
-
-    accept(coordinator, url("closure_new", of), given)
-
-    made = RoadClosure.objects.get()
-    assert (made.x_m, made.y_m, made.radius_m) == (1.0, 2.0, 50)
-
-
-def test_a_pause_takes_the_moments_of_its_days_and_keeps_what_was_told(place, of):
-    area = of.areas.first()
-    Stop.objects.filter(area=area).update(told_from=of.starts_on, told_until=of.ends_on)
-
-    let_wait(
-        area=area,
-        values={
-            "why": Pause.Why.ANIMAL_DISEASE,
-            "about": "",
-            "from_on": today(),
-            "until_on": None,
-        },
-        by_id=None,
-    )
-
-    stops = Stop.objects.filter(area=area)
-    assert {one.state for one in stops} == {Stop.State.OPEN}
-    assert all(one.day is None and one.told_from for one in stops)
-
-
-def test_a_visit_is_added_only_when_its_resident_asked(coordinator, place, of):
-    yard = make_extra_yard(place, of)
-    address = url("stop_new", of) + f"?erf={yard.pk}"
-
-    refused = coordinator.post(address, {"op": today().isoformat()})
-    assert "hoe" in refused.context["form"].errors
-
-    coordinator.post(address, {"hoe": "telefoon", "op": today().isoformat()})
-    made = Stop.objects.get(key=yard.key)
-    assert made.kind == Stop.Kind.ASKED
-    assert LogEntry.objects.exclude(reason="").exists()
-
-
-def test_who_wants_no_visit_is_not_added_and_not_told_apart(coordinator, place, of):
-    yard = make_extra_yard(place, of)
-    Wish.objects.create(
-        municipality=place,
-        key=yard.key,
-        position="no_visit",
-        set_on=today(),
-        valid_until=today() + timedelta(days=1800),
-    )
-
-    answer = coordinator.post(
-        url("stop_new", of) + f"?erf={yard.pk}",
-        {"hoe": "telefoon", "op": today().isoformat()},
-    )
-
-    assert answer.context["form"].non_field_errors()
-    assert not Stop.objects.filter(key=yard.key).exists()
-
-
-def make_extra_yard(place, of):
-    yard = make_yards(place, 1, of.scan)[0] if not place.yards.exists() else None
-    if yard is None:
-        known = place.yards.first()
-        yard = type(known).objects.create(
-            municipality=place,
-            key="9999000000000999",
-            address="Verreweg 1, 9913AA Oosterlage",
-            street="Verreweg",
-            house_number=1,
-            visit_area="een ander gebied",
-            kind="farm",
-            x_m=249_100.0,
-            y_m=570_000.0,
-            scan=of.scan,
-        )
-    return yard
 
 
 # Why here.

@@ -282,6 +282,20 @@ def test_a_team_of_which_nobody_knows_where_it_starts_is_planned_all_the_same(pl
     assert make_plan(of).result == {"planned": 12, "left": 0}
 
 
+def test_two_yards_at_one_spot_are_both_visited_on_one_day(place):
+    of = make_ready(place, n_yards=6, n_days=2, n_areas=1)
+    first, second = place.yards.order_by("pk")[:2]
+    type(second).objects.filter(pk=second.pk).update(
+        x_m=first.x_m, y_m=first.y_m, address=first.address
+    )
+
+    job = make_plan(of)
+
+    days = {one.day for one in Stop.objects.filter(yard__in=[first.pk, second.pk])}
+    assert job.result == {"planned": 6, "left": 0}
+    assert len(days) == 1
+
+
 def test_poultry_and_pigs_are_never_on_one_day_of_a_team(place):
     of = make_ready(place, n_yards=6, n_days=2, n_areas=1)
     make_plan(of)

@@ -14,7 +14,7 @@ from samensterk.web.common.models import Job
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import LogEntry
 from samensterk.web.rounds.models import PlanRun, Round, Stop
-from samensterk.web.rounds.plans import jobs
+from samensterk.web.rounds.plans import jobs, running
 from samensterk.web.rounds.setup.readiness import steps_of
 from samensterk.web.rounds.teams.faults import HalfDaysInUse
 from samensterk.web.rounds.teams.half_days import set_half_days
@@ -60,6 +60,19 @@ def test_a_round_without_teams_is_not_planned_and_says_why(coordinator, place):
 
     assert answer.status_code == 200
     assert answer.context["form"].non_field_errors()
+    assert not PlanRun.objects.exists()
+
+
+def test_a_round_of_too_many_visits_says_how_to_split_it(
+    coordinator, place, monkeypatch
+):
+    of = make_ready(place)
+    monkeypatch.setattr(running, "MOST_VISITS", 11)
+
+    answer = coordinator.post(url("plan_start", of), {"wat": "all"})
+
+    (said,) = answer.context["form"].non_field_errors()
+    assert "12" in said
     assert not PlanRun.objects.exists()
 
 

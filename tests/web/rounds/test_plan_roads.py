@@ -18,6 +18,7 @@ from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import LogEntry
 from samensterk.web.rounds.capacity.known_roads import travel_of
 from samensterk.web.rounds.capacity.travel import STRAIGHT
+from samensterk.routing.travel_times import TravelTimes
 from samensterk.web.rounds.models import PlanRun, RoadClosure, Stop
 from samensterk.web.rounds.plans import jobs
 from samensterk.web.rounds.plans.asking import ask
@@ -26,7 +27,9 @@ from samensterk.web.rounds.plans.roads import NETWORK, roads_of
 
 pytestmark = pytest.mark.django_db
 NODES = {1: (0, 0), 2: (1_000, 0), 3: (3_000, 0), 4: (1_000, 1_000)}
+NODES |= {5: (6_000, 0), 6: (6_500, 0)}  # an island: no bridge leads there
 WAYS = [([1, 2], street()), ([2, 3], street()), ([2, 4], street("Doodweg"))]
+WAYS += [([5, 6], street("Eilandweg"))]
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +77,32 @@ def test_a_yard_without_a_road_is_named_and_the_others_are_planned(of):
     assert [one.state for one in stops] == ["planned", "planned", "planned", "open"]
     assert stops[3].unplaced == Stop.Unplaced.NO_ROAD
     assert not PlanRun.objects.get().is_straight
+
+
+def test_a_yard_on_an_island_is_named_and_the_others_are_planned(of, place):
+    yard = place.yards.order_by("pk").first()
+    yard.x_m, yard.y_m = ORIGIN_M[0] + 6_200, ORIGIN_M[1] + 20
+    yard.save()
+
+    make_plan(of)
+
+    stops = list(Stop.objects.filter(of=of).order_by("pk"))
+    assert [one.state for one in stops] == ["open", "planned", "planned", "open"]
+    assert stops[0].unplaced == Stop.Unplaced.NO_ROAD
+
+
+def test_times_are_reckoned_once_for_a_run(of, monkeypatch):
+    reckoned, real = [], TravelTimes.between
+
+    def counted(roads, snapped):
+        reckoned.append(len(snapped))
+        return real(roads, snapped)
+
+    monkeypatch.setattr(TravelTimes, "between", counted)
+
+    make_plan(of)
+
+    assert len(reckoned) == 1
 
 
 def test_a_network_is_read_once_in_a_process(of):

@@ -12,7 +12,8 @@ from samensterk.web.programme.agenda.tasks import add_task
 from samensterk.web.programme.plan.queries import current_programme
 from samensterk.web.rounds.letters.faults import AnswerTooLate, NoProgramme
 from samensterk.web.rounds.letters.models import Answer
-from samensterk.web.rounds.plans.appointments import NotToCome, agree
+from samensterk.web.rounds.plans.appointments import agree
+from samensterk.web.rounds.plans.faults import NotToCome
 
 DOER = "coordinator"  # who sees to it that somebody is called
 

@@ -1,6 +1,7 @@
 """The verb that adds a visit which a resident asked for himself."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import transaction
 
@@ -19,7 +20,15 @@ from samensterk.web.rounds.setup.queries import rows_of
 
 @transaction.atomic
 def add_asked(
-    *, of: Round, yard_id: int, key: str, visit_area: str, x_m: float, y_m: float
+    *,
+    of: Round,
+    yard_id: int,
+    key: str,
+    visit_area: str,
+    x_m: float,
+    y_m: float,
+    asked_by: str,
+    asked_on: date,
 ) -> Stop:
     """Add the visit to the area the yard is in, else to the nearest of the round.
 
@@ -46,6 +55,8 @@ def add_asked(
         yard_id=yard_id,
         key=key,
         kind=Stop.Kind.ASKED,
+        asked_by=asked_by,
+        asked_on=asked_on,
         minutes=held.minutes_first,
     )
 

@@ -1,19 +1,14 @@
 """A moment that was agreed with a farmer; the planner keeps to it."""
 
-from datetime import date, time
+from datetime import date
 
 from django.db import transaction
 
 from samensterk.web.common.versions import hold
+from samensterk.web.rounds.plans.faults import NotToCome
 from samensterk.web.rounds.plans.models import Stop
 from samensterk.web.rounds.plans.obeying import STILL_COMES
-from samensterk.web.rounds.teams.models import Shift
-
-MIDDAY = time(12, 30)
-
-
-class NotToCome(Exception):
-    """The visit has been, or lapsed: there is nothing to agree on."""
+from samensterk.web.rounds.plans.queries import half_of
 
 
 @transaction.atomic
@@ -45,8 +40,7 @@ def agree(*, stop: Stop, on: date, half: str) -> Stop:
 def _is_then(stop: Stop, on: date, half: str) -> bool:
     if stop.state != Stop.State.PLANNED or stop.begins is None:
         return False
-    is_morning = stop.begins < MIDDAY
-    return stop.day == on and is_morning == (half == Shift.Half.MORNING)
+    return stop.day == on and half_of(stop) == half
 
 
 def _open_again(stop: Stop) -> None:

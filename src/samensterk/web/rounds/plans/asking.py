@@ -177,7 +177,7 @@ def _asked(
     problem = Problem(
         visits,
         team_days,
-        drives.seconds.astype(np.float64),
+        drives.seconds,
         areas,
         kept_areas=frozenset(promised | begun),
     )

@@ -168,6 +168,8 @@ def stop_new(request: MunicipalityRequest, round_id: int) -> HttpResponse:
                 visit_area=yard.visit_area,
                 x_m=yard.x_m,
                 y_m=yard.y_m,
+                asked_by=form.cleaned_data["hoe"],
+                asked_on=form.cleaned_data["op"],
             )
         except PlanFault as fault:
             form.add_error(None, words_of(fault))

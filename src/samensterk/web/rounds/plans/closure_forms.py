@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from samensterk.web.common.forms import DateInput
 from samensterk.web.common.moments import today
-from samensterk.web.rounds.plans.models import RoadClosure
+from samensterk.web.rounds.plans.models import RoadClosure, Stop
 from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.teams.places import NOWHERE, Places
 from samensterk.web.rounds.teams.queries import Place
@@ -98,18 +98,11 @@ class ClosureForm(forms.ModelForm[RoadClosure]):
 
 
 class AskedForm(forms.Form):
-    """That the resident asked himself: how, and when. It stands in the processing log."""
+    """That the resident asked himself: how, and when."""
 
-    HOW = (
-        ("telefoon", gettext_lazy("by telephone")),
-        ("brief", gettext_lazy("by letter or e-mail")),
-        ("loket", gettext_lazy("at the town hall")),
-        ("bijeenkomst", gettext_lazy("at a meeting")),
-        ("team", gettext_lazy("to a team in the field")),
-    )
     hoe = forms.ChoiceField(
         label=gettext_lazy("how the resident asked for it"),
-        choices=HOW,
+        choices=Stop.AskedBy.choices,
         widget=forms.RadioSelect,
         help_text=gettext_lazy(
             "A visit is added only for who asked for it himself, never because somebody thinks it is useful."
@@ -126,7 +119,7 @@ class AskedForm(forms.Form):
     @property
     def reason(self) -> str:
         """Give the sentence for the processing log."""
-        how = dict(self.HOW)[self.cleaned_data["hoe"]]
+        how = Stop.AskedBy(self.cleaned_data["hoe"]).label
         return _("The resident asked for a visit %(how)s on %(day)s") % {
             "how": how,
             "day": date_format(self.cleaned_data["op"], "j F Y"),

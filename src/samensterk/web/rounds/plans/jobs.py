@@ -20,8 +20,9 @@ from samensterk.web.rounds.plans.models import PlanRun, Stop
 from samensterk.web.rounds.plans.running import OPEN, PLAN_ROUND, end_run, write_run
 from samensterk.web.rounds.plans.standing import standing_plan
 
-# Seconds to think about a better plan: some, and more for more visits.
-LEAST_S, EACH_S, MOST_S = 1.0, 0.04, 10.0
+# Seconds to think about a better plan: some, and more for more visits. The last is for
+# the whole job: who waits for a first plan on a busy machine waits no longer in all.
+LEAST_S, EACH_S, WHOLE_S = 1.0, 0.04, 12.0
 STEPS = 4
 
 
@@ -33,6 +34,7 @@ def plan_stops(job: JobRun) -> Mapping[str, Any]:
         return {}
     is_all = job.arguments["what"] != OPEN
     done_as(Action.WRITE)
+    began_s = perf_counter()
     job.report(0, STEPS, _("who is to be visited"))
     gather_stops(run.of)
     asked = _asked(run, keeps_told=is_all)
@@ -40,13 +42,14 @@ def plan_stops(job: JobRun) -> Mapping[str, Any]:
         end_run(run)
         raise JobRefused(_("No team can on any day that is still to come."))
     job.report(1, STEPS, _("a first plan"))
-    made = None if is_all else _only_open(run, asked)
+    made = None if is_all else _only_open(run, asked, began_s)
     if made is None:
-        first = plan_round(asked.problem, _effort(asked), run.seed, is_first=True)
+        effort = _effort(asked, began_s)
+        first = plan_round(asked.problem, effort, run.seed, is_first=True)
         write_run(run=run, asked=asked, plan=first, keeps_told=is_all)
         job.report(2, STEPS, _("a better plan"))
         asked = _asked(run, keeps_told=is_all)
-        made = plan_round(asked.problem, _effort(asked), run.seed)
+        made = plan_round(asked.problem, _effort(asked, began_s), run.seed)
     job.report(3, STEPS, _("writing the plan"))
     with last_step(job) as result:
         written = write_run(run=run, asked=asked, plan=made, keeps_told=is_all)
@@ -61,18 +64,20 @@ def _asked(run: PlanRun, *, keeps_told: bool) -> Asked:
         return ask(run.of, keeps_told=keeps_told)
 
 
-def _only_open(run: PlanRun, asked: Asked) -> Plan | None:
+def _only_open(run: PlanRun, asked: Asked, began_s: float) -> Plan | None:
     """Leave what is planned on its day, and give the rest a place between."""
     before = standing_plan(asked)
     if not before.days:
         return None
     placed = frozenset(one.visit for day in before.days for one in day.stops)
-    return replan(asked.problem, before, Fixed(visits=placed), _effort(asked), run.seed)
+    effort = _effort(asked, began_s)
+    return replan(asked.problem, before, Fixed(visits=placed), effort, run.seed)
 
 
-def _effort(asked: Asked) -> Effort:
+def _effort(asked: Asked, began_s: float) -> Effort:
     think_s = LEAST_S + EACH_S * len(asked.problem.visits)
-    return Effort(min(think_s, MOST_S), perf_counter)
+    left_s = began_s + WHOLE_S - perf_counter()
+    return Effort(max(min(think_s, left_s), LEAST_S), perf_counter)
 
 
 JOB = JobKind(

@@ -26,6 +26,15 @@ class Stop(Watched):
         AGAIN = "again", _("visit again")
         ASKED = "asked", _("asked for by the resident")
 
+    class AskedBy(models.TextChoices):
+        """How a resident asked for a visit himself."""
+
+        TELEPHONE = "telephone", _("by telephone")
+        LETTER = "letter", _("by letter or e-mail")
+        DESK = "desk", _("at the town hall")
+        MEETING = "meeting", _("at a meeting")
+        TEAM = "team", _("to a team in the field")
+
     class State(models.TextChoices):
         OPEN = "open", _("not planned yet")
         PLANNED = "planned", _("planned")
@@ -59,6 +68,11 @@ class Stop(Watched):
     kind = models.CharField(
         _("kind of visit"), max_length=10, choices=Kind, default=Kind.FIRST
     )
+    # A yard outside the areas is visited only for who asked for it himself.
+    asked_by = models.CharField(
+        _("how the resident asked for it"), max_length=10, choices=AskedBy, blank=True
+    )
+    asked_on = models.DateField(_("asked on"), null=True, blank=True)
     again_of = models.ForeignKey(
         "self", models.CASCADE, null=True, blank=True, related_name="again"
     )
@@ -111,6 +125,11 @@ class Stop(Watched):
                 ),
             ),
             models.CheckConstraint(
+                name="stop_asked_says_how",
+                condition=~Q(kind="asked")
+                | (~Q(asked_by="") & Q(asked_on__isnull=False)),
+            ),
+            models.CheckConstraint(
                 name="stop_wanted_in_order",
                 condition=Q(wanted_from=None)
                 | Q(wanted_until=None)
@@ -134,7 +153,6 @@ class PlanRun(models.Model):
     )
     of = models.ForeignKey(Round, models.CASCADE, related_name="runs")
     number = models.PositiveIntegerField()
-    job_id = models.BigIntegerField(null=True, blank=True)
     # No roads were known: times are along straight lines, and every print says so.
     is_straight = models.BooleanField(default=False)
     seed = models.PositiveIntegerField(default=1)

@@ -70,6 +70,7 @@ def _item(stop: Stop, slug: str) -> Item:
 def _fields(stop: Stop) -> Iterator[tuple[str, str]]:
     yield _("round"), stop.of.title
     yield _("kind of visit"), str(stop.get_kind_display())
+    yield _("asked for by the resident"), _asked(stop)
     yield _("state"), str(stop.get_state_display())
     yield _("planned for"), _moment(stop.day, stop.begins)
     yield _("team"), stop.team.name if stop.team else ""
@@ -83,6 +84,12 @@ def _fields(stop: Stop) -> Iterator[tuple[str, str]]:
             "last": date_format(stop.told_until),
         }
         yield _("days that were told"), _("%(first)s to %(last)s") % told
+
+
+def _asked(stop: Stop) -> str:
+    if stop.asked_on is None:
+        return ""
+    return f"{stop.get_asked_by_display()}, {date_format(stop.asked_on)}"
 
 
 def _moment(day: date | None, at: time | None) -> str:

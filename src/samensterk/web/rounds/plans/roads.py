@@ -1,18 +1,20 @@
 """The roads of a scan, made ready once in each process, and which of them are closed."""
 
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from samensterk.geo.arrays import Metres
+from samensterk.planning.rounds import whole_seconds
 from samensterk.routing.network import RoadNetwork
 from samensterk.routing.network_file import read_network
 from samensterk.routing.snapping import REACH_M, Snapped
-from samensterk.routing.times import Floats, straight_times
+from samensterk.routing.times import straight_times
 from samensterk.routing.travel_times import TravelTimes
 from samensterk.routing.trouble import WrongRoadFile
 from samensterk.web.areas.scans.folders import file_of
@@ -22,8 +24,11 @@ from samensterk.web.rounds.setup.models import Round
 NETWORK = "network.roads"  # in the folder of a scan
 MOST_KEPT = 4  # networks in one process; one of a municipality is some 20 MB
 START_REACH_M = 3_000.0  # a team can start in the middle of a car park
+TIMES_KEPT = 2  # tables of times; one of 2,000 visits is 32 MB
 
 Known = tuple[str, int, int]
+# The roads, where teams start and yards lie, and which pieces are closed.
+_Question = tuple[TravelTimes, bytes, bytes, frozenset[int]]
 
 
 @dataclass(slots=True)
@@ -65,9 +70,28 @@ def roads_of(of: Round) -> TravelTimes | None:
 class Driving:
     """Times between places; `cut_off` are those that only closed roads lead to."""
 
-    seconds: Floats
+    seconds: NDArray[np.int64]
     is_straight: bool
     cut_off: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class _Times:
+    """The last tables of times: one run of the planner, or a change, asks several times."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    by_question: dict[_Question, Driving] = field(default_factory=dict)
+
+    def give(self, question: _Question, make: Callable[[], Driving]) -> Driving:
+        with self.lock:
+            found = self.by_question.pop(question, None) or make()
+            self.by_question[question] = found
+            while len(self.by_question) > TIMES_KEPT:
+                del self.by_question[next(iter(self.by_question))]
+            return found
+
+
+_TIMES = _Times()
 
 
 def driving(
@@ -83,16 +107,25 @@ def driving(
     """
     points_m = np.concatenate([starts_m, yards_m])
     if not len(starts_m) or not len(yards_m):
-        nothing = np.zeros((len(points_m), len(points_m)), dtype=np.float32)
+        nothing = np.zeros((len(points_m), len(points_m)), dtype=np.int64)
         return Driving(nothing, is_straight=roads is None)
     if roads is None:
-        return Driving(straight_times(points_m).seconds, is_straight=True)
+        seconds = whole_seconds(straight_times(points_m).seconds)
+        return Driving(seconds, is_straight=True)
+    closed = pieces_in(roads.network, closures)
+    question = (roads, starts_m.tobytes(), yards_m.tobytes(), closed)
+    return _TIMES.give(question, lambda: _over(roads, starts_m, yards_m, closed))
+
+
+def _over(
+    roads: TravelTimes, starts_m: Metres, yards_m: Metres, closed: frozenset[int]
+) -> Driving:
     snapped = _together(
         roads.snap(starts_m, START_REACH_M), roads.snap(yards_m, REACH_M)
     )
-    closed = pieces_in(roads.network, closures)
     if not closed:
-        return Driving(roads.between(snapped).seconds, is_straight=False)
+        seconds = whole_seconds(roads.between(snapped).seconds)
+        return Driving(seconds, is_straight=False)
     shut = roads.with_closed(closed).between(snapped).seconds
     free = roads.between(snapped).seconds
     lost = np.isinf(shut) & np.isfinite(free)
@@ -101,7 +134,7 @@ def driving(
         lost[:n_starts].any(axis=0) | lost[:, :n_starts].any(axis=1)
     )
     return Driving(
-        np.where(lost, free, shut),
+        whole_seconds(np.where(lost, free, shut)),
         is_straight=False,
         cut_off=frozenset(int(one) for one in cut_off if one >= n_starts),
     )

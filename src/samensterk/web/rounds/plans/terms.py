@@ -10,6 +10,7 @@ STOPS = Kept(
     personal=frozenset(
         {
             *("key", "wanted_on", "wanted_half", "wanted_from", "wanted_until"),
+            *("asked_by", "asked_on"),
             *("needs", "animals", "told_from", "told_until"),
             *("day", "begins", "ends", "place", "drive_s", "unplaced"),
         }
@@ -26,7 +27,7 @@ RUNS = Kept(
     "rounds.PlanRun",
     _("runs of the planner"),
     personal=frozenset({"made_by", "made_at"}),
-    of_nobody=frozenset({"number", "job_id", "seed", "totals", "ended_at"}),
+    of_nobody=frozenset({"number", "seed", "totals", "ended_at"}),
     goes_with="rounds.Round",
 )
 CLOSURES = Kept(

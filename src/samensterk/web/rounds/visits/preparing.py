@@ -59,8 +59,9 @@ def needs_of(
 def wishes_of(stop: Stop) -> list[str]:
     """Say what was asked for or agreed, in the order in which it matters."""
     wishes = []
-    if stop.wanted_from is not None and stop.wanted_until is not None:
-        times = f"{stop.wanted_from:%H:%M} - {stop.wanted_until:%H:%M}"
+    if stop.wanted_from is not None:
+        ends = (stop.wanted_from, stop.wanted_until)
+        times = " - ".join(f"{one:%H:%M}" for one in ends if one is not None)
         wishes.append(_("Appointment: %s") % times)
     elif stop.wanted_on is not None or stop.wanted_half:
         when = [
