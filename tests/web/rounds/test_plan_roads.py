@@ -14,11 +14,11 @@ from web.rounds_planned import days_of, make_plan, make_ready
 
 from samensterk.geo.lon_lat import lon_lat_from_rd
 from samensterk.routing.network_file import write_network
+from samensterk.routing.travel_times import TravelTimes
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import LogEntry
 from samensterk.web.rounds.capacity.known_roads import travel_of
 from samensterk.web.rounds.capacity.travel import STRAIGHT
-from samensterk.routing.travel_times import TravelTimes
 from samensterk.web.rounds.models import PlanRun, RoadClosure, Stop
 from samensterk.web.rounds.plans import jobs
 from samensterk.web.rounds.plans.asking import ask

@@ -76,7 +76,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("number", models.PositiveIntegerField()),
-                ("job_id", models.BigIntegerField(blank=True, null=True)),
                 ("is_straight", models.BooleanField(default=False)),
                 ("seed", models.PositiveIntegerField(default=1)),
                 ("totals", models.JSONField(blank=True, default=dict)),
@@ -272,6 +271,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("version", models.PositiveIntegerField(default=1)),
                 (
                     "by",
                     models.ForeignKey(

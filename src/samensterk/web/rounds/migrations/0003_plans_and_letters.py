@@ -41,6 +41,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "asked_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("telephone", "by telephone"),
+                            ("letter", "by letter or e-mail"),
+                            ("desk", "at the town hall"),
+                            ("meeting", "at a meeting"),
+                            ("team", "to a team in the field"),
+                        ],
+                        max_length=10,
+                        verbose_name="how the resident asked for it",
+                    ),
+                ),
+                (
+                    "asked_on",
+                    models.DateField(blank=True, null=True, verbose_name="asked on"),
+                ),
+                (
                     "state",
                     models.CharField(
                         choices=[

@@ -259,6 +259,20 @@ class Migration(migrations.Migration):
             model_name="stop",
             constraint=models.CheckConstraint(
                 condition=models.Q(
+                    models.Q(("kind", "asked"), _negated=True),
+                    models.Q(
+                        models.Q(("asked_by", ""), _negated=True),
+                        ("asked_on__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="stop_asked_says_how",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="stop",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
                     ("wanted_from", None),
                     ("wanted_until", None),
                     ("wanted_until__gt", models.F("wanted_from")),
