@@ -361,3 +361,16 @@ def test_a_name_in_a_pause_and_of_who_worked_can_be_taken_away(place):
     assert Pause.objects.get().about == ""
     assert Round.objects.get().made_by is None
     assert of.draws.get().entry_one == "6 4 2"
+
+
+def test_the_usual_times_stand_closed_until_one_of_them_is_wrong(coordinator, place):
+    make_programme(place)
+    make_visit_areas(place, 1)
+
+    def opened(**more):
+        sections = new(coordinator, place, title="", **more).context["form"].sections
+        return [one.is_open for one in sections if one.title]
+
+    assert opened() == [False, False]
+    assert opened(minutes_first=500) == [True, False]
+    assert opened(part_officer=9) == [False, True]

@@ -197,3 +197,19 @@ def test_an_area_with_an_animal_disease_is_warned_of(phone, stops):
     make_pause(stops[0].of)
 
     assert len(phone.get(page(stops[0])).context["pauses"]) == 1
+
+
+def test_the_page_of_a_round_says_what_waits_today(enter, place, stops):
+    coordinator = enter(Role.COORDINATOR, place)
+
+    answer = coordinator.get(page_of_round(stops[0].of))
+
+    waits = dict(answer.context["waits"])
+    assert today_of(place) in waits.values()
+    text = answer.content.decode()
+    card = reverse("rounds:conversation_card", args=[place.slug, stops[0].of_id])
+    assert f'href="{card}"' in text
+
+
+def page_of_round(of):
+    return reverse("rounds:round", args=[of.municipality.slug, of.pk])
