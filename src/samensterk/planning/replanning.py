@@ -7,6 +7,7 @@ from samensterk.geo.arrays import Mask
 from samensterk.planning.effort import Effort
 from samensterk.planning.inserting import insert_left_over
 from samensterk.planning.labels import keep_labels_apart
+from samensterk.planning.making_room import make_room
 from samensterk.planning.reasons import explain
 from samensterk.planning.rounds import (
     DayPlan,
@@ -69,7 +70,7 @@ def replan(
     `problem` is how things are now: a team that fell ill is not in it any more, a new
     appointment is. What is open keeps its place where that still holds; other visits
     go where they cost least driving, near the days of their area. Only when that
-    leaves somebody over are open days planned anew. Areas that wait go on waiting.
+    leaves somebody over does another make room, or are open days planned anew. Areas that wait go on waiting.
 
     Parameters
     ----------
@@ -78,6 +79,8 @@ def replan(
     rest, kept = _what_is_open(problem, plan, fixed)
     start = _still_holds(rest, plan)
     made = _with_others(rest, start, stretches_of(rest, start, MARGIN))
+    if made.unplaced and not is_gentle:
+        made = _with_room(rest, made)
     if made.unplaced and rest.team_days and not is_gentle:
         made = solve(rest, effort, seed, None, made)
     at = problem.team_day_of()
@@ -128,6 +131,14 @@ def _with_others(rest: Problem, start: Plan, near: Mask) -> Plan:
     orders = insert_left_over(rest, open_to & near, orders)
     made = time_plan(rest, insert_left_over(rest, open_to, orders))
     return Plan(made.days, explain(rest, made))
+
+
+def _with_room(rest: Problem, made: Plan) -> Plan:
+    """Let one visit make room for another that can only be there."""
+    open_to = keep_labels_apart(rest, may_be_on(rest), made)
+    orders = make_room(rest, open_to, as_positions(rest, made))
+    roomy = time_plan(rest, orders)
+    return Plan(roomy.days, explain(rest, roomy))
 
 
 def _held(

@@ -62,6 +62,25 @@ def test_an_appointment_is_planned_at_its_time(coordinator, of):
     assert (stop.wanted_on, stop.wanted_from) == (day, time(14, 10))
 
 
+def test_another_makes_room_for_an_appointment_on_a_full_day(coordinator, of):
+    day = of.stops.order_by("day").first().day
+    there = of.stops.filter(day=day)
+    of.teams.update(most_visits=there.count())
+    stop = of.stops.exclude(day=day).order_by("pk").first()
+
+    accept(
+        coordinator,
+        url("stop_appointment", of, stop.pk),
+        appointment(
+            version=stop.version, wanted_on=day.isoformat(), wanted_half="morning"
+        ),
+    )
+
+    stop.refresh_from_db()
+    assert stop.day == day
+    assert of.stops.filter(state=Stop.State.PLANNED).count() == 12
+
+
 def test_an_appointment_that_no_team_can_keep_is_refused(coordinator, of):
     stop = of.stops.first()
     day = days_of(of, 4)[3]

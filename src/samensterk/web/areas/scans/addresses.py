@@ -98,12 +98,16 @@ def _words(asked: str) -> Sequence[str]:
 
 def _has(table: pa.Table, word: str) -> Any:
     """Say which rows have this word: as number, or in street, postcode or place."""
-    hits = [
-        pc.match_substring(_text(table[name]), word)
-        for name in ("street", "postcode", "place")
-    ]
-    is_hit = pc.or_(pc.or_(hits[0], hits[1]), hits[2])
     number = _NUMBER.fullmatch(word)
+    # House number 14 is not looked for in the middle of postcode 9914.
+    in_postcode = pc.match_substring if number is None else pc.starts_with
+    is_hit = pc.or_(
+        pc.or_(
+            pc.match_substring(_text(table["street"]), word),
+            pc.match_substring(_text(table["place"]), word),
+        ),
+        in_postcode(_text(table["postcode"]), word),
+    )
     if number is None:
         return is_hit
     fits = pc.equal(table["house_number"], int(number[1]))

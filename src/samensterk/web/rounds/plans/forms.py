@@ -64,7 +64,14 @@ class MoveForm(forms.Form):
         super().__init__(*args, **more)
         self.days = {value_of(one.team_id, one.day): one for one in days}
         groups = [
-            (date_format(day, "l j F"), [(key, one.team) for key, one in those])
+            (
+                date_format(day, "l j F"),
+                # With the day: a browser shows only this of what was chosen.
+                [
+                    (key, f"{one.team}, {date_format(day, 'l j F')}")
+                    for key, one in those
+                ],
+            )
             for day, those in groupby(self.days.items(), lambda pair: pair[1].day)
         ]
         self._field("naar").choices = [("", _("choose one")), *groups]

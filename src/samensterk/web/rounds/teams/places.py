@@ -38,8 +38,11 @@ class Places:
         for one in self._teams():
             if one.starts_at.casefold() == written.casefold():
                 return _at(one.start_x_m, one.start_y_m)
-        found = find_addresses(self.of.scan, _looked_up(written))
-        return Place(found[0].x_m, found[0].y_m) if len(found) == 1 else None
+        words = _looked_up(written)
+        found = find_addresses(self.of.scan, words)
+        same = [one for one in found if one.address.casefold() == words.casefold()]
+        only = same or found  # number 14 itself, where there is a 14a as well
+        return Place(only[0].x_m, only[0].y_m) if len(only) == 1 else None
 
     def choices(self, written: str) -> list[Choice | tuple[str, list[Choice]]]:
         """Give what it may be: addresses, else somewhere in an area of the scan."""
