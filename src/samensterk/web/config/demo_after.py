@@ -106,7 +106,7 @@ def _let_have_been(of: Round) -> None:
                 last_on=of.ends_on,
             )
         _talk(of, area)
-    Round.objects.filter(pk=of.pk).update(state=Round.State.CLOSED)
+    Round.objects.filter(pk=of.pk).update(state=Round.State.CLOSED)  # nobody was told
     of.state = Round.State.CLOSED
 
 

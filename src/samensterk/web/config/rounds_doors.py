@@ -39,6 +39,7 @@ _SETUP: Mapping[str, Door] = {
     "rounds:round": within(_("One round"), PLANS),
     "rounds:round_edit": within(_("Change a round"), PLANS),
     "rounds:round_remove": within(_("Remove a round"), PLANS),
+    "rounds:round_close": within(_("Close a round"), PLANS),
     "rounds:round_areas": within(_("Areas of a round"), PLANS),
     "rounds:round_order": within(_("Order of the areas"), PLANS),
     "rounds:draw_new": within(_("Draw the order"), PLANS),

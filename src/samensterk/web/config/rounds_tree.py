@@ -16,6 +16,7 @@ ROUNDS_TREE: Mapping[str, tuple[str, ...]] = {
     "rounds:round": (
         "rounds:round_edit",
         "rounds:round_remove",
+        "rounds:round_close",
         "rounds:round_areas",
         "rounds:round_order",
         "rounds:pause_new",

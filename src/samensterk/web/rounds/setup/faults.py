@@ -2,6 +2,7 @@
 
 * RoundError
   * NotDraft
+  * NotAnnounced
   * ForeignArea
   * FewAreas
   * OrderIsDrawn
@@ -19,6 +20,10 @@ class RoundError(Exception):
 
 class NotDraft(RoundError):
     """It was announced or closed: what farmers were told holds."""
+
+
+class NotAnnounced(RoundError):
+    """Only a round that residents were told of is closed."""
 
 
 class ForeignArea(RoundError):

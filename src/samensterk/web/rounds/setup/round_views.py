@@ -1,9 +1,12 @@
 """The page of one round: what it visits, and what is still to do."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from samensterk.web.areas.talks.area_sketch import Sketch
@@ -43,12 +46,23 @@ def round_page(request: MunicipalityRequest, round_id: int) -> HttpResponse:
         "n_changed": queries.n_changed_since(found),
         "is_outside": _is_outside(found),
         "parts": parts,
-        "waits": [one for part in parts for one in part.waits],
+        "waits": [
+            *_over(request, found),
+            *(one for part in parts for one in part.waits),
+        ],
     }
     if found.state == Round.State.DRAFT:
         context["steps"] = [(one, may(request, one.door)) for one in steps_of(found)]
         context["n_open"] = sum(not one.is_done for one, _may in context["steps"])
     return render(request, "rounds/setup/round.html", context)
+
+
+def _over(request: MunicipalityRequest, of: Round) -> Iterator[tuple[str, str]]:
+    """Say that the last day has been, to who can close the round."""
+    is_over = of.state == Round.State.ANNOUNCED and of.ends_on < today()
+    if is_over and may(request, "rounds:round_close"):
+        url = reverse("rounds:round_close", args=[request.municipality.slug, of.pk])
+        yield _("The last day has been: close the round"), url
 
 
 def sketch_of(of: Round, area_ids: list[str]) -> Sketch | None:

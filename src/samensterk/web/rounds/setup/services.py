@@ -12,7 +12,7 @@ from samensterk.web.programme.agenda.events import (
     plan_event,
     remove_event,
 )
-from samensterk.web.rounds.setup.faults import NotDraft
+from samensterk.web.rounds.setup.faults import NotAnnounced, NotDraft
 from samensterk.web.rounds.setup.models import Round
 
 if TYPE_CHECKING:
@@ -91,6 +91,47 @@ def change_round(
             values=_on_time_line(held),
             by_id=by_id,
         )
+    return held
+
+
+@transaction.atomic
+def close_round(*, of: Round, version: int) -> Round:
+    """End a round: nothing more is planned, told or asked; closed already it stays so.
+
+    Visits that were not paid keep what they say until their term takes them.
+
+    Raises
+    ------
+    ChangedMeanwhile
+    NotAnnounced
+        Who was told nothing needs no end; such a round is removed.
+    """
+    held = hold_at(of, version)
+    if held.state == Round.State.DRAFT:
+        raise NotAnnounced
+    return _in_state(held, Round.State.CLOSED)
+
+
+@transaction.atomic
+def open_round_again(*, of: Round, version: int) -> Round:
+    """Go on with a round that was closed too early.
+
+    Raises
+    ------
+    ChangedMeanwhile
+    NotAnnounced
+    """
+    held = hold_at(of, version)
+    if held.state == Round.State.DRAFT:
+        raise NotAnnounced
+    return _in_state(held, Round.State.ANNOUNCED)
+
+
+def _in_state(held: Round, state: Round.State) -> Round:
+    if held.state != state:
+        held.state = state
+        held.version += 1
+        held.save(update_fields=["state", "version"])
     return held
 
 

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from samensterk.web.rounds.setup import (
     area_views,
+    close_views,
     draw_views,
     order_views,
     pause_views,
@@ -19,6 +20,7 @@ WITHIN_MUNICIPALITY: list[URLPattern] = [
     path(ONE, round_views.round_page, name="round"),
     path(f"{ONE}wijzigen/", views.round_edit, name="round_edit"),
     path(f"{ONE}verwijderen/", views.round_remove, name="round_remove"),
+    path(f"{ONE}afsluiten/", close_views.round_close, name="round_close"),
     path(f"{ONE}gebieden/", area_views.round_areas, name="round_areas"),
     path(f"{ONE}volgorde/", order_views.round_order, name="round_order"),
     path(f"{ONE}loting/", draw_views.draw_new, name="draw_new"),
