@@ -1,5 +1,6 @@
-"""Draws and teams."""
+"""Rounds and draws."""
 
+import datetime as dt
 import uuid
 
 import django.db.models.deletion
@@ -10,10 +11,167 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("rounds", "0001_rounds_and_rules"),
+        ("rounds", "0001_rules_and_letters"),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="Round",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                (
+                    "purpose",
+                    models.TextField(
+                        max_length=1000,
+                        verbose_name="why you come, for the farmer to read",
+                    ),
+                ),
+                (
+                    "whom",
+                    models.CharField(
+                        choices=[
+                            ("all", "all yards of the areas"),
+                            ("farms", "all farm yards of the areas"),
+                        ],
+                        max_length=10,
+                        verbose_name="whom it visits",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="first day")),
+                ("ends_on", models.DateField(verbose_name="last day")),
+                (
+                    "order",
+                    models.CharField(
+                        choices=[
+                            ("rotation", "longest not visited first"),
+                            ("given", "an order that you give, with a reason"),
+                            ("draw", "a draw"),
+                        ],
+                        max_length=10,
+                        verbose_name="order of the areas",
+                    ),
+                ),
+                (
+                    "order_reason",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="reason for this order"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "being prepared"),
+                            ("announced", "announced"),
+                            ("closed", "closed"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "minutes_first",
+                    models.PositiveSmallIntegerField(
+                        default=40, verbose_name="a visit"
+                    ),
+                ),
+                (
+                    "minutes_again",
+                    models.PositiveSmallIntegerField(
+                        default=20, verbose_name="a visit again"
+                    ),
+                ),
+                (
+                    "minutes_not_home",
+                    models.PositiveSmallIntegerField(
+                        default=5, verbose_name="nobody at home"
+                    ),
+                ),
+                (
+                    "morning_from",
+                    models.TimeField(
+                        default=dt.time(9, 30), verbose_name="in the morning from"
+                    ),
+                ),
+                (
+                    "morning_until",
+                    models.TimeField(
+                        default=dt.time(12, 0), verbose_name="in the morning until"
+                    ),
+                ),
+                (
+                    "afternoon_from",
+                    models.TimeField(
+                        default=dt.time(13, 0), verbose_name="in the afternoon from"
+                    ),
+                ),
+                (
+                    "afternoon_until",
+                    models.TimeField(
+                        default=dt.time(16, 30), verbose_name="in the afternoon until"
+                    ),
+                ),
+                ("composition", models.JSONField(blank=True, default=dict)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="programme.event",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.municipality",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "scan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="areas.loadedscan",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-starts_on", "-pk"),
+            },
+        ),
         migrations.CreateModel(
             name="RoadClosure",
             fields=[
@@ -301,82 +459,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("from_on", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Harvest",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
-                ),
-                (
-                    "heard",
-                    models.TextField(
-                        blank=True,
-                        max_length=3000,
-                        verbose_name="this is what we heard",
-                    ),
-                ),
-                (
-                    "doing",
-                    models.TextField(
-                        blank=True, max_length=3000, verbose_name="this is what we do"
-                    ),
-                ),
-                ("figures", models.JSONField(blank=True, default=dict)),
-                ("approved_at", models.DateTimeField(blank=True, null=True)),
-                ("published_at", models.DateTimeField(blank=True, null=True)),
-                ("was_told", models.BooleanField(default=False)),
-                ("taken_back_on", models.DateField(blank=True, null=True)),
-                ("taken_back_why", models.TextField(blank=True, max_length=1000)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "approved_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="accounts.municipality",
-                    ),
-                ),
-                (
-                    "of",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="harvests",
-                        to="rounds.round",
-                    ),
-                ),
-                (
-                    "area",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="harvest",
-                        to="rounds.roundarea",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("area__place",),
             },
         ),
     ]

@@ -1,4 +1,4 @@
-"""Plans and letters."""
+"""Planned visits."""
 
 import uuid
 
@@ -10,10 +10,86 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("rounds", "0002_draws_and_teams"),
+        ("rounds", "0002_rounds_and_draws"),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="Harvest",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                (
+                    "heard",
+                    models.TextField(
+                        blank=True,
+                        max_length=3000,
+                        verbose_name="this is what we heard",
+                    ),
+                ),
+                (
+                    "doing",
+                    models.TextField(
+                        blank=True, max_length=3000, verbose_name="this is what we do"
+                    ),
+                ),
+                ("figures", models.JSONField(blank=True, default=dict)),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("was_told", models.BooleanField(default=False)),
+                ("taken_back_on", models.DateField(blank=True, null=True)),
+                ("taken_back_why", models.TextField(blank=True, max_length=1000)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.municipality",
+                    ),
+                ),
+                (
+                    "of",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="harvests",
+                        to="rounds.round",
+                    ),
+                ),
+                (
+                    "area",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="harvest",
+                        to="rounds.roundarea",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("area__place",),
+            },
+        ),
         migrations.CreateModel(
             name="Stop",
             fields=[
