@@ -7,64 +7,10 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("rounds", "0004_teams_and_visits"),
+        ("rounds", "0005_visits"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="VisitCount",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("talk", "a talk"),
-                            ("not_home", "nobody at home, card left"),
-                            ("later", "later"),
-                            ("ceased", "stopped or moved"),
-                            ("not_reachable", "could not be reached"),
-                            ("rather_not", "rather not"),
-                        ],
-                        max_length=15,
-                    ),
-                ),
-                ("n", models.PositiveIntegerField(default=0)),
-                ("last_on", models.DateField(blank=True, null=True)),
-                (
-                    "area",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="counts",
-                        to="rounds.roundarea",
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="accounts.municipality",
-                    ),
-                ),
-                (
-                    "of",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="counts",
-                        to="rounds.round",
-                    ),
-                ),
-            ],
-        ),
         migrations.CreateModel(
             name="VisitNote",
             fields=[

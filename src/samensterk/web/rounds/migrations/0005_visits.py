@@ -1,6 +1,5 @@
-"""Teams and visits."""
+"""Visits."""
 
-import datetime as dt
 import uuid
 
 import django.db.models.deletion
@@ -11,95 +10,10 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("rounds", "0003_planned_visits"),
+        ("rounds", "0004_answers_and_teams"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Team",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                (
-                    "name",
-                    models.CharField(max_length=60, verbose_name="name of the team"),
-                ),
-                (
-                    "starts_at",
-                    models.CharField(max_length=150, verbose_name="where it starts"),
-                ),
-                ("start_x_m", models.FloatField(blank=True, null=True)),
-                ("start_y_m", models.FloatField(blank=True, null=True)),
-                (
-                    "ends_at",
-                    models.CharField(
-                        blank=True, max_length=150, verbose_name="where it ends"
-                    ),
-                ),
-                ("end_x_m", models.FloatField(blank=True, null=True)),
-                ("end_y_m", models.FloatField(blank=True, null=True)),
-                (
-                    "lunch_from",
-                    models.TimeField(default=dt.time(12, 0), verbose_name="lunch from"),
-                ),
-                (
-                    "lunch_minutes",
-                    models.PositiveSmallIntegerField(
-                        default=45, verbose_name="minutes of lunch"
-                    ),
-                ),
-                (
-                    "most_visits",
-                    models.PositiveSmallIntegerField(
-                        default=7, verbose_name="most visits in a day"
-                    ),
-                ),
-                (
-                    "languages",
-                    models.JSONField(
-                        blank=True, default=list, verbose_name="languages"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="accounts.municipality",
-                    ),
-                ),
-                (
-                    "of",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="teams",
-                        to="rounds.round",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("name", "pk"),
-            },
-        ),
-        migrations.AddField(
-            model_name="stop",
-            name="team",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.RESTRICT,
-                related_name="stops",
-                to="rounds.team",
-            ),
-        ),
         migrations.CreateModel(
             name="Shift",
             fields=[
@@ -336,5 +250,59 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("on", "at", "pk"),
             },
+        ),
+        migrations.CreateModel(
+            name="VisitCount",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("talk", "a talk"),
+                            ("not_home", "nobody at home, card left"),
+                            ("later", "later"),
+                            ("ceased", "stopped or moved"),
+                            ("not_reachable", "could not be reached"),
+                            ("rather_not", "rather not"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("n", models.PositiveIntegerField(default=0)),
+                ("last_on", models.DateField(blank=True, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="counts",
+                        to="rounds.roundarea",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="accounts.municipality",
+                    ),
+                ),
+                (
+                    "of",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="counts",
+                        to="rounds.round",
+                    ),
+                ),
+            ],
         ),
     ]
