@@ -25,6 +25,7 @@ ALLOWED: dict[str, str] = {
     f"{ROOT}.rounds.harvest.paper": "what was heard in whole areas, to everybody",
     f"{ROOT}.rounds.plans.faults": "what can go wrong with a plan, to nobody",
     f"{ROOT}.rounds.plans.hours": "when teams work and farmers can be visited, of nobody",
+    f"{ROOT}.rounds.plans.roads": "times between places that `plans.asking` asked about",
     f"{ROOT}.rounds.plans.words": "sentences about what `plans.asking` asked about",
     f"{ROOT}.rounds.letters.typesetting": "the letters that `letters.printing` asked about",
     # These take out what cannot be printed, no more.

@@ -5,12 +5,18 @@ from django.urls import reverse
 from web.rounds_made import make_round
 
 from samensterk.web.common.moments import today
+from samensterk.web.common.roles import Role
 from samensterk.web.common.versions import ChangedMeanwhile
 from samensterk.web.rounds.models import Round
 from samensterk.web.rounds.setup.faults import NotAnnounced
 from samensterk.web.rounds.setup.services import close_round, open_round_again
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def coordinator(enter, place):
+    return enter(Role.COORDINATOR, place)
 
 
 @pytest.fixture
