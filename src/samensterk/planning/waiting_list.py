@@ -138,11 +138,11 @@ def offer(
     left = n_free - n_held(line)
     offered = []
     for one in line:
-        is_offered = one.standing is Standing.WAITING and one.n_people <= left
-        if is_offered:
+        if one.standing is Standing.WAITING and one.n_people <= left:
             left -= one.n_people
-            one = replace(one, standing=Standing.OFFERED, until_s=until_s)  # noqa: PLW2901
-        offered.append(one)
+            offered.append(replace(one, standing=Standing.OFFERED, until_s=until_s))
+        else:
+            offered.append(one)
     return tuple(offered)
 
 
@@ -177,7 +177,13 @@ def join(line: WaitingList, key: str, n_people: int) -> WaitingList:
 
 
 def leave(line: WaitingList, key: str) -> WaitingList:
-    """Take a group off the list, with its offer; twice is no error."""
+    """Take a group off the list, with its offer; twice is no error.
+
+    Raises
+    ------
+    NotOnTheList
+        The group was never on it.
+    """
     own = _last(line, key)
     if not own.is_on_the_list:
         return line

@@ -74,18 +74,27 @@ def wilson(
         raise ValueError("no more people answer than there are")
     if not 0 < confidence < 1:
         raise ValueError("confidence is between 0 and 1")
-    share = count / of
-    if population == of:
-        return Interval(share, share)
-    n = of if population is None else of * (population - 1) / (population - of)
     z = float(ndtri((1 + confidence) / 2))
+    if population is None:
+        return _interval(count / of, of, z, least=0.0, most=1.0)
+    if population == of:
+        return Interval(count / of, count / of)
+    n = of * (population - 1) / (population - of)
+    # Whatever the others think, those who answered count.
+    least, most = count / population, 1 - (of - count) / population
+    return _interval(count / of, n, z, least=least, most=most)
+
+
+def _interval(
+    share: float, n: float, z: float, *, least: float, most: float
+) -> Interval:
     middle = share + z**2 / (2 * n)
     half = z * sqrt(share * (1 - share) / n + z**2 / (4 * n**2))
     whole = 1 + z**2 / n
-    # At nought and at all, rounding could leave a hair beside the share.
-    low = 0.0 if count == 0 else max((middle - half) / whole, 0.0)
-    high = 1.0 if count == of else min((middle + half) / whole, 1.0)
-    return Interval(low, high)
+    # Rounding could leave a hair between nought, or all, and a share that is just that.
+    low = min(max((middle - half) / whole, least), share)
+    high = max(min((middle + half) / whole, most), share)
+    return Interval(low if share else 0.0, high if share < 1 else 1.0)
 
 
 def proportion(
