@@ -3,7 +3,7 @@
 1. The most people have a place: in every round a workshop, for the whole group.
 2. Where places are too few, as few as can be miss a second round, or a third.
 3. Then the least is missed: a second choice counts 1 for every person, a third 3, what
-   was not among three wishes 6.
+   was not among three wishes 6, and an evening without any first choice 1 more.
 4. Where that is the same, who has less over the whole evening goes first; then the lot.
 
 The reasons are data; the one who shows them has the words.

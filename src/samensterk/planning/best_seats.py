@@ -14,10 +14,18 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
 
-from samensterk.planning.workshops import Choices, Group, Seats, Session, cost_of
+from samensterk.planning.workshops import (
+    NO_FIRST_COST,
+    Choices,
+    Group,
+    Seats,
+    Session,
+    cost_of,
+)
 
 # A limit in steps and not in seconds, so that a busy machine gives the same answer.
-MOST_NODES = 2_000
+MOST_NODES = 20
+MOST_S = 30.0  # a net under that: nobody waits longer, and the answer says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +94,14 @@ def best_seats(
     ]
     if not options:
         return {}, True
-    people = np.array([one.group.n_people for one in options])
-    found = _most_people(options, people, most_nodes)
-    chosen = _chosen(found, len(options))
     asked = sum(len(one.wishes) * one.n_people for one in groups)
-    is_best = found.status == 0
-    if is_best and people[chosen].sum() < asked:
-        found = _spread(options, int(people[chosen].sum()), most_nodes)
+    most = _most_there_could_be(choices)
+    chosen, is_best = _most_people(
+        options, most_nodes, most=most, is_short=most < asked
+    )
+    n_seated = sum(options[at].group.n_people for at in chosen)
+    if is_best and n_seated < asked:
+        found = _spread(options, n_seated, most_nodes)
         is_best = found.status == 0
         if found.x is not None:
             chosen = _chosen(found, len(options))
@@ -111,12 +120,54 @@ def _chosen(found: OptimizeResult, n_options: int) -> NDArray[np.intp]:
     return np.flatnonzero(found.x[:n_options] > 0.5)
 
 
+def _most_there_could_be(choices: Choices) -> int:
+    """Count people, or places where these are fewer, in every round."""
+    places: Counter[str] = Counter()
+    people: Counter[str] = Counter()
+    for session in choices.sessions:
+        places[session.round] += session.places
+    for group in choices.groups:
+        for round_ in group.wishes:
+            people[round_] += group.n_people
+    return (places & people).total()
+
+
 def _most_people(
-    options: Sequence[_Option], people: NDArray[np.int64], most_nodes: int
-) -> OptimizeResult:
-    cost = np.array([one.cost for one in options], dtype=np.float64)
-    weight = cost - people * (1 + _most_cost(options))
-    return _solve(weight, len(options), _limits(options), most_nodes)
+    options: Sequence[_Option], most_nodes: int, *, most: int, is_short: bool
+) -> tuple[NDArray[np.intp], bool]:
+    """Seat the most people; wishes can wait when it `is_short` and is asked again."""
+    people = np.array([one.group.n_people for one in options])
+    if is_short:
+        plain = _largest_first(options)
+        if people[plain].sum() == most:
+            return plain, True
+    rows = _limits(options)
+    # Wishes are reckoned in any case: among equals the solver searches much longer.
+    cost = np.array(_costs(options, rows), np.float64)
+    cost[: len(options)] -= people * (1 + _most_cost(options))
+    found = _solve(cost, len(options), rows, most_nodes)
+    return _chosen(found, len(options)), found.status == 0
+
+
+def _largest_first(options: Sequence[_Option]) -> NDArray[np.intp]:
+    """Fill sessions without looking at wishes; often that fills every place there is."""
+    free = {one.session: one.session.places for one in options}
+    taken: set[tuple[str, str, str]] = set()
+    chosen = []
+    by_size = sorted(
+        range(len(options)), key=lambda at: options[at].group.n_people, reverse=True
+    )
+    for at in by_size:
+        group, session = options[at].group, options[at].session
+        marks = {
+            (group.key, "round", session.round),
+            (group.key, "workshop", session.workshop),
+        }
+        if free[session] >= group.n_people and not marks & taken:
+            free[session] -= group.n_people
+            taken |= marks
+            chosen.append(at)
+    return np.array(chosen, dtype=np.intp)
 
 
 def _spread(
@@ -124,21 +175,44 @@ def _spread(
 ) -> OptimizeResult:
     """Seat as many people, but let as few as can be miss a second or third round."""
     rows = _limits(options)
-    rows.add({at: one.group.n_people for at, one in enumerate(options)}, lower=n_seated)
+    cost = _costs(options, rows)
+    a_round = 1 + _most_cost(options)
+    n_missing = -n_seated
+    missing: dict[int, int] = {}
+    for group, mine in _by_group(options):
+        n_rounds = len(group.wishes)
+        n_missing += n_rounds * group.n_people
+        # A column that says how many rounds are missed; then one for what is past the
+        # first, and past the second: so a second weighs more, and a third yet more.
+        missed = len(cost)
+        missing[missed] = group.n_people
+        rows.add(dict.fromkeys([*mine, missed], 1), lower=n_rounds, upper=n_rounds)
+        cost.append(0)
+        for n in range(1, n_rounds):
+            rows.add({missed: -1, len(cost): 1}, lower=-n)
+            cost.append(group.n_people * a_round)
+    rows.add(missing, upper=n_missing)
+    return _solve(np.array(cost, np.float64), len(options), rows, most_nodes)
+
+
+def _costs(options: Sequence[_Option], rows: _Rows) -> list[int]:
+    """Give the cost of each option, and then of evenings without any first wish.
+
+    These have columns and rows of their own: such an evening or a first wish.
+    """
+    cost = [one.cost for one in options]
+    for group, mine in _by_group(options):
+        firsts = [at for at in mine if not options[at].cost]
+        rows.add(dict.fromkeys([*firsts, len(cost)], 1), lower=1)
+        cost.append(group.n_people * NO_FIRST_COST)
+    return cost
+
+
+def _by_group(options: Sequence[_Option]) -> list[tuple[Group, list[int]]]:
     mine: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(options):
         mine[one.group.key].append(at)
-    cost: list[float] = [one.cost for one in options]
-    a_round = 1 + _most_cost(options)
-    for columns in mine.values():
-        group = options[columns[0]].group
-        for n_rounds in range(1, len(group.wishes)):
-            # A column of its own that says how many rounds are missed past the first,
-            # and past the second: so a second one weighs more, and a third yet more.
-            row = dict.fromkeys([*columns, len(cost)], 1)
-            rows.add(row, lower=len(group.wishes) - n_rounds)
-            cost.append(group.n_people * a_round)
-    return _solve(np.array(cost, np.float64), len(options), rows, most_nodes)
+    return [(options[those[0]].group, those) for those in mine.values()]
 
 
 def _most_cost(options: Sequence[_Option]) -> int:
@@ -146,7 +220,7 @@ def _most_cost(options: Sequence[_Option]) -> int:
     most: Counter[tuple[str, str]] = Counter()
     for one in options:
         place = one.group.key, one.session.round
-        most[place] = max(most[place], one.cost)
+        most[place] = max(most[place], one.cost + one.group.n_people * NO_FIRST_COST)
     return most.total()
 
 
@@ -175,5 +249,5 @@ def _solve(
         integrality=is_option.astype(np.int64),
         bounds=Bounds(0, np.where(is_option, 1, np.inf)),
         constraints=rows.as_constraint(len(weight)),
-        options={"mip_rel_gap": 0, "node_limit": most_nodes},
+        options={"mip_rel_gap": 0, "node_limit": most_nodes, "time_limit": MOST_S},
     )

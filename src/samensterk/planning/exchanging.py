@@ -13,8 +13,8 @@ from samensterk.planning.workshops import (
     Choices,
     Group,
     Seats,
-    cost_of,
     has_elsewhere,
+    missed_by,
 )
 
 NO_PLACE_COST = 1_000  # more than any wish
@@ -51,19 +51,6 @@ class Exchanges:
     seats: Seats
     lots: Mapping[str, Mapping[str, int]]
 
-    def cost(self, group: Group, round_: str, workshop: str | None) -> int:
-        """Say what a person of this group misses with this workshop in this round."""
-        if workshop is None:
-            return NO_PLACE_COST
-        return cost_of(group.rank(round_, workshop))
-
-    def evening(self, group: Group) -> int:
-        """Say what a person of this group misses over all rounds."""
-        return sum(
-            self.cost(group, one, self.seats.get((group.key, one)))
-            for one in group.wishes
-        )
-
     def verdict(self, group: Group, other: Group, round_: str) -> Verdict:
         """Say whether `group` should have the place of `other`, and why not."""
         mine, its = self._seat(group, round_), self._seat(other, round_)
@@ -78,16 +65,16 @@ class Exchanges:
 
     def _by_wishes(self, group: Group, other: Group, round_: str) -> Verdict:
         mine, its = self._seat(group, round_), self._seat(other, round_)
-        gain = self.cost(group, round_, mine) - self.cost(group, round_, its)
-        loss = self.cost(other, round_, mine) - self.cost(other, round_, its)
+        now, other_now = self._evening(group), self._evening(other)
+        gain = now - self._evening(group, {round_: its})
+        loss = self._evening(other, {round_: mine}) - other_now
         if gain <= 0 or gain < loss:
             return Verdict.LOSS
         if gain > loss:
             return Verdict.CHANGE
-        apart = self.evening(group) - self.evening(other)
-        if abs(apart - 2 * gain) != abs(apart):
-            is_fairer = abs(apart - 2 * gain) < abs(apart)
-            return Verdict.CHANGE if is_fairer else Verdict.EVENING
+        apart, apart_then = abs(now - other_now), abs(now - other_now - 2 * gain)
+        if apart_then != apart:
+            return Verdict.CHANGE if apart_then < apart else Verdict.EVENING
         is_first = self.lots[round_][group.key] < self.lots[round_][other.key]
         return Verdict.CHANGE if is_first else Verdict.LOT
 
@@ -121,15 +108,15 @@ class Exchanges:
         return n_changed
 
     def _find(self, group: Group, round_: str) -> bool:
-        now = self.cost(group, round_, self._seat(group, round_))
+        mine = self._seat(group, round_)
+        there = [workshop for workshop, one in self.choices.by_place if one == round_]
+        # Only a better wish is a gain, also when the whole evening is reckoned.
         better = [
-            (self.cost(group, round_, workshop), workshop)
-            for workshop, one in self.choices.by_place
-            if one == round_
+            one
+            for one in there
+            if mine is None or group.rank(round_, one) < group.rank(round_, mine)
         ]
-        for cost, workshop in sorted(better):
-            if cost >= now:
-                break
+        for workshop in sorted(better, key=lambda one: (group.rank(round_, one), one)):
             for other in self.members(workshop, round_):
                 if self.verdict(group, other, round_) is Verdict.CHANGE:
                     self._change(group, other, round_)
@@ -144,6 +131,14 @@ class Exchanges:
 
     def _seat(self, group: Group, round_: str) -> str | None:
         return self.seats.get((group.key, round_))
+
+    def _evening(
+        self, group: Group, instead: Mapping[str, str | None] | None = None
+    ) -> int:
+        there = {one: self._seat(group, one) for one in group.wishes}
+        there.update(instead or {})
+        n_missed = sum(workshop is None for workshop in there.values())
+        return missed_by(group, there) + n_missed * NO_PLACE_COST
 
     def _n_missed(self, group: Group) -> int:
         return sum(self._seat(group, one) is None for one in group.wishes)

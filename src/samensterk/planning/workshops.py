@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 Seats = dict[tuple[str, str], str]  # (group, round) to workshop
 
+NO_FIRST_COST = 1  # an evening without any first wish: as one second choice more
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -96,6 +98,22 @@ def cost_of(rank: int) -> int:
     first, but not at any price (see docs/adr/0019-fair-allocation.md).
     """
     return rank * (rank + 1) // 2
+
+
+def missed_by(group: Group, seats: Mapping[str, str | None]) -> int:
+    """Say how much a person of this group misses over the evening, where it has a place.
+
+    Parameters
+    ----------
+    seats
+        The workshop by round.
+    """
+    ranks = [
+        group.rank(round_, workshop)
+        for round_, workshop in seats.items()
+        if workshop is not None
+    ]
+    return sum(map(cost_of, ranks)) + (0 if 0 in ranks else NO_FIRST_COST)
 
 
 def free_places(choices: Choices, seats: Seats) -> dict[tuple[str, str], int]:
