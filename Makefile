@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed-$(shell cat lock/dev.txt pyproject.toml | sha256sum 
 .PHONY: help setup demo test test-quick check fix lock bench docs vendor messages
 # How many buildings the sets of 'make bench' have, and where they stay.
 # SIZES=50000,500000,5000000 adds one of half a country; that takes a quarter of an hour.
-BENCHES := measure read scan tiles routes yard_import import_list pages log load map plan
+BENCHES := measure read scan tiles routes yard_import import_list pages log load map plan allocation
 SIZES := 50000,500000
 BENCH_FOLDER := /tmp/samensterk-bench
 
