@@ -119,7 +119,7 @@ class TestOfAProgramme:
 
         assert capacity_of(make_programme(place)) == []
 
-    def test_it_costs_three_queries_for_any_number_of_rows(
+    def test_it_costs_four_queries_for_any_number_of_rows(
         self, place, django_assert_num_queries
     ):
         programme = make_programme(place)
@@ -129,7 +129,7 @@ class TestOfAProgramme:
             make_task(place, organisation=partner, hours_planned=2)
             make_hours(place, organisation=partner)
 
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             assert len(capacity_of(programme)) == 30
 
 

@@ -55,7 +55,8 @@ def test_who_looked_at_an_older_round_closes_nothing(coordinator, of):
 def test_a_round_that_nobody_was_told_of_has_no_end(coordinator, place):
     draft = make_round(place)
 
-    assert coordinator.get(url(draft)).status_code == 404
+    for answer in (coordinator.get(url(draft)), coordinator.post(url(draft))):
+        assert answer.url == url(draft, "rounds:round")
     for verb in (close_round, open_round_again):
         with pytest.raises(NotAnnounced):
             verb(of=draft, version=draft.version)

@@ -1,7 +1,7 @@
 """The end of a round, and going on with one that was closed too early."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -22,7 +22,7 @@ def round_close(request: MunicipalityRequest, round_id: int) -> HttpResponse:
     """Show what still waits, and close the round when that is meant."""
     found = fetch_round(request, round_id)
     if found.state == Round.State.DRAFT:
-        raise Http404  # who was told nothing needs no end
+        return _needs_no_end(request, found)
     if request.method == "POST":
         return _change(request, found)
     waits = [one for part in parts_of(request, found) for one in part.waits]
@@ -33,6 +33,16 @@ def round_close(request: MunicipalityRequest, round_id: int) -> HttpResponse:
         "is_early": found.ends_on >= today(),
     }
     return render(request, "rounds/setup/round_close.html", context)
+
+
+def _needs_no_end(request: MunicipalityRequest, found: Round) -> HttpResponse:
+    messages.warning(
+        request,
+        _(
+            "Nobody was told of this round, so it needs no end. Was it a mistake? Then remove it."
+        ),
+    )
+    return redirect("rounds:round", request.municipality.slug, found.pk)
 
 
 def _change(request: MunicipalityRequest, found: Round) -> HttpResponse:

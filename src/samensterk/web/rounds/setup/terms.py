@@ -46,7 +46,7 @@ PAUSES = Kept(
     "rounds.Pause",
     _("areas of a round that wait"),
     personal=frozenset({"about", "by", "at"}),
-    of_nobody=frozenset({"why", "from_on", "until_on"}),
-    goes_with="rounds.Round",
+    of_nobody=frozenset({"why", "from_on", "until_on", "version"}),
+    goes_with="rounds.RoundArea",
 )
 KEPT = (ROUNDS, AREAS, DRAWS, PAUSES)

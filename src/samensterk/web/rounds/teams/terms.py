@@ -37,6 +37,6 @@ SHIFTS = Kept(
     "rounds.Shift",
     _("half days on which teams can"),
     of_nobody=frozenset({"day", "half"}),
-    goes_with="rounds.Round",
+    goes_with="rounds.Team",
 )
 KEPT = (POLICIES, TEAMS, MEMBERS, SHIFTS)
