@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localtime
 from web.members import make_line, make_member, make_yards
 
 from samensterk.web.areas.models import Yard
@@ -37,7 +38,7 @@ def test_the_officer_searches_by_account_day_address_and_purpose(officer, place)
 
     assert len(shown(officer, place, zoek="Langewijk 1")) >= 1
     assert [row[1] for row in shown(officer, place, wie=jan.pk)] == [str(jan)]
-    assert len(shown(officer, place, tot=str(old.at.date()))) == 1
+    assert len(shown(officer, place, tot=str(localtime(old.at).date()))) == 1
     assert len(shown(officer, place, zoek=yards[1].key, doel="list_of_yards")) == 1
     assert shown(officer, place, zoek="bestaat niet") == []
 
