@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format, time_format
 
+from samensterk.web.accounts.models import Organisation
 from samensterk.web.accounts.queries import house_style_of, municipality_by_id
 from samensterk.web.common.keeping import in_words
 from samensterk.web.common.moments import now
@@ -74,7 +75,7 @@ def parts_of(of: Round) -> Sequence[str]:
     """Say which parts of which organisations are in the teams, without names."""
     people = TeamMember.objects.filter(team__of=of).select_related("organisation")
     pairs = dict.fromkeys(
-        (one.part, one.organisation.name) for one in people.order_by("part", "pk")
+        (one.part, _employer(one)) for one in people.order_by("part", "pk")
     )
     return [person_words(part, name) for part, name in pairs]
 
@@ -88,9 +89,16 @@ def people_by_team(
     found: dict[int, list[str]] = {}
     for one in rows.select_related("organisation").order_by("part", "pk"):
         name = name_for_residents(one, policies)
-        words = person_words(one.part, one.organisation.name, name)
+        words = person_words(one.part, _employer(one), name)
         found.setdefault(one.team_id, []).append(words)
     return found
+
+
+def _employer(one: TeamMember) -> str:
+    """Name an organisation as a letter does; a municipality is known by its bare name."""
+    name = one.organisation.name
+    is_municipality = one.organisation.kind == Organisation.Kind.MUNICIPALITY
+    return f"gemeente {name}" if is_municipality else name
 
 
 def public_url(announcement: Announcement) -> str:
