@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format, time_format
 
-from samensterk.web.accounts.models import Organisation
 from samensterk.web.accounts.queries import house_style_of, municipality_by_id
 from samensterk.web.common.keeping import in_words
 from samensterk.web.common.moments import now
@@ -96,9 +95,8 @@ def people_by_team(
 
 def _employer(one: TeamMember) -> str:
     """Name an organisation as a letter does; a municipality is known by its bare name."""
-    name = one.organisation.name
-    is_municipality = one.organisation.kind == Organisation.Kind.MUNICIPALITY
-    return f"gemeente {name}" if is_municipality else name
+    of = one.organisation
+    return f"gemeente {of.name}" if of.kind == of.Kind.MUNICIPALITY else of.name
 
 
 def public_url(announcement: Announcement) -> str:
