@@ -78,7 +78,7 @@ def test_a_file_is_asked_for_and_written_down(enter, place):
     assert line.n_subjects == 60
 
 
-def test_what_cannot_be_written_down_is_not_shown(enter, place, monkeypatch):
+def test_what_cannot_be_written_down_is_not_shown(enter, place, monkeypatch, caplog):
     client = enter(Role.COORDINATOR, place)
     client.raise_request_exception = False
     yard = make_yards(place, 1)[0]
@@ -91,6 +91,9 @@ def test_what_cannot_be_written_down_is_not_shown(enter, place, monkeypatch):
 
     assert answer.status_code == 500
     assert yard.address not in answer.content.decode()
+    (told,) = [one for one in caplog.records if one.levelname == "ERROR"]
+    assert told.exc_info
+    assert issubclass(told.exc_info[0], DatabaseError)
 
 
 def test_bare_columns_are_refused_to_a_page():

@@ -12,7 +12,9 @@ from web.scanned import make_yard_contact
 
 from samensterk.web.common.moments import today
 from samensterk.web.common.outgoing import send_due
-from samensterk.web.privacy.models import Wish
+from samensterk.web.common.purposes import Purpose
+from samensterk.web.common.roles import Role
+from samensterk.web.privacy.models import LogEntry, Wish
 from samensterk.web.privacy.rights.services import set_wish
 from samensterk.web.rounds.letters.code_keeping import code_of
 from samensterk.web.rounds.models import Letter, Pause, Stop
@@ -53,6 +55,11 @@ def yards(place):
     send_due()
     mail.outbox.clear()
     return first, second
+
+
+@pytest.fixture
+def coordinator(enter, place):
+    return enter(Role.COORDINATOR, place)
 
 
 def stop_of(yard):
@@ -184,3 +191,24 @@ def test_a_round_that_was_cancelled_says_so(client, place, yards):
 
     for answer in public(client, first):
         assert len(answer.context["news"]) == 1
+
+
+def test_a_coordinator_lets_an_area_wait_on_its_page_and_the_log_says_why(
+    coordinator, yards
+):
+    first, _second = yards
+    area = stop_of(first).area
+    slug = area.of.municipality.slug
+    url = reverse("rounds:pause_new", args=[slug, area.of_id])
+    values = {
+        "areas": [area.pk],
+        "why": Pause.Why.ANIMAL_DISEASE,
+        "about": "",
+        "from_on": today(),
+    }
+
+    answer = coordinator.post(url, values)
+
+    assert answer.status_code == 302
+    line = LogEntry.objects.get(door="rounds:pause_new")
+    assert line.purpose == Purpose.PREPARE_ROUND

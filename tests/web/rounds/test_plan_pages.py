@@ -15,6 +15,7 @@ from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import LogEntry
 from samensterk.web.rounds.models import PlanRun, Round, Stop
 from samensterk.web.rounds.plans import jobs, running
+from samensterk.web.rounds.plans.writing import NO_MOMENT
 from samensterk.web.rounds.setup.readiness import steps_of
 from samensterk.web.rounds.teams.faults import HalfDaysInUse
 from samensterk.web.rounds.teams.half_days import set_half_days
@@ -84,6 +85,23 @@ def test_the_page_says_which_areas_wait_and_never_a_yard_that_does(coordinator, 
 
     assert [one.waits for one in page.context["areas"]] == [False, False, True]
     assert "Langewijk" not in page.content.decode()
+
+
+def test_the_days_in_use_are_those_of_now_and_not_of_the_last_planning(
+    coordinator, place
+):
+    of = make_ready(place)
+    make_plan(of)
+    before = coordinator.get(url("plan", of)).context["totals"]
+    day = of.stops.filter(state="planned").first()
+    of.stops.filter(team=day.team, day=day.day).update(
+        **NO_MOMENT, state=Stop.State.OPEN
+    )
+
+    after = coordinator.get(url("plan", of)).context["totals"]
+
+    assert after["team_days"] == before["team_days"] - 1
+    assert after["free_days"] == before["free_days"] + 1
 
 
 def test_times_along_straight_lines_are_marked_wherever_they_show(coordinator, place):

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import pytest
 from django.urls import reverse
-from web.members import make_scan
+from web.members import make_scan, make_yards
 from web.rounds_made import (
     make_draw,
     make_pause,
@@ -15,6 +15,7 @@ from web.rounds_made import (
 )
 from web.scanned import make_area, square
 
+from samensterk.web.areas.models import Yard
 from samensterk.web.areas.scans.queries import with_outlines
 from samensterk.web.areas.yards.visits import LAST_VISITS
 from samensterk.web.common.moments import today
@@ -54,6 +55,24 @@ def test_whole_areas_are_chosen(coordinator, place):
 
     assert answer.url == page(of, "rounds:round_order")
     assert names(of) == ["2", "3"]
+
+
+@pytest.mark.parametrize(("whom", "days"), [("all", 4.5), ("farms", 1.5)])
+def test_the_days_of_an_area_are_of_whom_the_round_visits(
+    coordinator, place, whom, days
+):
+    of = make_round(place, make_visit_areas(place, 1), whom=whom)
+    name = visit_areas(of)[0].name
+    Yard.objects.filter(
+        pk__in=[one.pk for one in make_yards(place, 9, scan=of.scan)]
+    ).update(visit_area=name, kind="other")
+    farms = Yard.objects.values("pk")[:3]
+    Yard.objects.filter(pk__in=[one["pk"] for one in farms]).update(kind="farm")
+
+    (figures,) = coordinator.get(page(of)).context["figures"]
+
+    assert (figures.n_yards, figures.n_farms) == (9, 3)
+    assert figures.team_days == days
 
 
 def test_one_button_chooses_all(coordinator, place):

@@ -11,7 +11,8 @@ from web.rounds_made import make_pause
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 from samensterk.web.programme.agenda.events import cancel_event
-from samensterk.web.rounds.models import Letter, Round, Stop
+from samensterk.web.rounds.models import Letter, Round, Shift, Stop
+from samensterk.web.rounds.plans.appointments import agree
 from samensterk.web.rounds.plans.telling import n_told_otherwise, note_told
 
 pytestmark = pytest.mark.django_db
@@ -179,3 +180,25 @@ def test_who_knows_his_new_day_was_told_that_day(of):
     told = note_told(stop=stop, version=stop.version)
 
     assert (told.told_from, told.told_until) == (day, day)
+
+
+def test_who_chose_another_day_himself_is_not_told_otherwise(of):
+    day = of.ends_on
+    stop = of.stops.order_by("pk").first()
+    Stop.objects.filter(pk=stop.pk).update(
+        told_from=of.starts_on, told_until=of.starts_on
+    )
+
+    agree(stop=stop, on=day, half=Shift.Half.MORNING)
+    planned(stop, day)
+
+    assert n_told_otherwise(of) == 0
+
+
+def test_who_was_told_nothing_yet_is_written_when_he_agrees_on_a_day(of):
+    stop = of.stops.order_by("pk").first()
+    Stop.objects.filter(pk=stop.pk).update(told_from=None, told_until=None)
+
+    agreed = agree(stop=stop, on=of.ends_on, half=Shift.Half.MORNING)
+
+    assert agreed.told_from is None

@@ -1,6 +1,6 @@
 """The form of a visit on a phone: few taps, nothing lost, nothing that does not belong."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,11 +8,13 @@ from web.members import make_member, sign_in
 from web.rounds.going_out import filled_in, make_day, record
 from web.rounds_made import make_team_member
 
+from samensterk.web.common.clock import HERE
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.rights.services import set_wish
 from samensterk.web.programme.models import Promise
 from samensterk.web.rounds.models import Stop, Visit, VisitNote
+from samensterk.web.rounds.visits import record_views
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +49,18 @@ def test_a_visit_takes_one_answer(phone, stops):
 
     assert answer.status_code == 302
     assert Visit.objects.get().outcome == "talk"
+
+
+def test_who_writes_it_down_in_the_evening_is_offered_the_half_of_the_plan(
+    phone, stops, monkeypatch
+):
+    evening = datetime.combine(today(), time(19), HERE)
+    monkeypatch.setattr(record_views, "now", lambda: evening)
+    Stop.objects.filter(pk=stops[0].pk).update(begins=time(9, 30), ends=time(10, 10))
+
+    form = phone.get(page(stops[0], "rounds:visit_record")).context["form"]
+
+    assert form["half"].value() == "morning"
 
 
 def test_a_double_click_is_one_visit(phone, stops):

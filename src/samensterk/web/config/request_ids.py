@@ -2,18 +2,16 @@
 
 import logging
 import re
+import sys
 import time
 import uuid
 from collections.abc import Callable
 from contextvars import ContextVar
 
-from allauth.core.exceptions import ReauthenticationRequired
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.signals import got_request_exception
+from django.http import HttpRequest, HttpResponse
 
 REQUEST_ID = "X-Request-ID"
-# Answers that Django makes of an exception; they are no mistakes of ours.
-NO_MISTAKES = (Http404, PermissionDenied, SuspiciousOperation, ReauthenticationRequired)
 _CURRENT: ContextVar[str] = ContextVar("request_id", default="-")
 _logger = logging.getLogger("samensterk.requests")
 
@@ -41,11 +39,16 @@ class RequestIds:
         response[REQUEST_ID] = own
         return response
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> None:
-        """Django's own line about an error holds the address, so we write ours."""
-        if isinstance(error, NO_MISTAKES):
-            return
-        _logger.error("%s failed", _pattern(request), exc_info=error)
+
+def tell_of_error(*, request: HttpRequest, **_rest: object) -> None:
+    """Django's own line about an error holds the address, so we write ours.
+
+    By its signal: what goes wrong in a middleware reaches no `process_exception`.
+    """
+    _logger.error("%s failed", _pattern(request), exc_info=sys.exc_info()[1])
+
+
+got_request_exception.connect(tell_of_error, dispatch_uid="samensterk.requests")
 
 
 def _pattern(request: HttpRequest) -> str:

@@ -44,8 +44,9 @@ _SETUP: Mapping[str, Door] = {
     "rounds:round_order": within(_("Order of the areas"), PLANS),
     "rounds:draw_new": within(_("Draw the order"), PLANS),
     "rounds:draw": within(_("One draw"), DRAWS),
-    "rounds:pause_new": within(_("Let an area wait"), PLANS),
-    "rounds:pause": within(_("An area that waits"), PLANS),
+    # Whoever was told of a visit there hears of it, so that yards are read.
+    "rounds:pause_new": _of_yards(_("Let an area wait")),
+    "rounds:pause": _of_yards(_("An area that waits")),
     "rounds:draw_public": anybody(_("Check a draw")),
     "rounds:draw_list": anybody(_("The list of a draw as a file")),
 }

@@ -74,7 +74,7 @@ def parts_of(of: Round) -> Sequence[str]:
     """Say which parts of which organisations are in the teams, without names."""
     people = TeamMember.objects.filter(team__of=of).select_related("organisation")
     pairs = dict.fromkeys(
-        (one.part, one.organisation.name) for one in people.order_by("part", "pk")
+        (one.part, _employer(one)) for one in people.order_by("part", "pk")
     )
     return [person_words(part, name) for part, name in pairs]
 
@@ -88,9 +88,15 @@ def people_by_team(
     found: dict[int, list[str]] = {}
     for one in rows.select_related("organisation").order_by("part", "pk"):
         name = name_for_residents(one, policies)
-        words = person_words(one.part, one.organisation.name, name)
+        words = person_words(one.part, _employer(one), name)
         found.setdefault(one.team_id, []).append(words)
     return found
+
+
+def _employer(one: TeamMember) -> str:
+    """Name an organisation as a letter does; a municipality is known by its bare name."""
+    of = one.organisation
+    return f"gemeente {of.name}" if of.kind == of.Kind.MUNICIPALITY else of.name
 
 
 def public_url(announcement: Announcement) -> str:

@@ -30,11 +30,18 @@ def agree(*, stop: Stop, on: date, half: str) -> Stop:
         return held
     held.wanted_on, held.wanted_half = on, half
     held.wanted_from = held.wanted_until = None
+    knows_agreed_day(held)
     if not _is_then(held, on, half):
         _open_again(held)
     held.version += 1
     held.save()
     return held
+
+
+def knows_agreed_day(stop: Stop) -> None:
+    """Let who agreed on a day be told of that day: nobody has to tell him again."""
+    if stop.told_from is not None and stop.wanted_on is not None:
+        stop.told_from = stop.told_until = stop.wanted_on
 
 
 def _is_then(stop: Stop, on: date, half: str) -> bool:

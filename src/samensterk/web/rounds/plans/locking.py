@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from samensterk.web.common.versions import hold, hold_at
+from samensterk.web.rounds.plans.appointments import knows_agreed_day
 from samensterk.web.rounds.plans.faults import NotToCome
 from samensterk.web.rounds.plans.models import Stop
 from samensterk.web.rounds.plans.obeying import STILL_COMES
@@ -48,6 +49,7 @@ def write_agreement(*, stop: Stop, version: int, values: Mapping[str, Any]) -> S
         raise NotToCome
     for name, value in values.items():
         setattr(held, name, value)
+    knows_agreed_day(held)
     held.is_locked = False
     held.version += 1
     held.full_clean(validate_unique=False)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, F, Max, Min, Q
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q
 
 from samensterk.web.common.moments import today
 from samensterk.web.rounds.plans.asking import stops_of
@@ -87,6 +87,15 @@ def last_run(of: Round) -> PlanRun | None:
     """Give the last run that wrote a plan."""
     rows = of.runs.exclude(totals={}).select_related("made_by")
     return rows.order_by("-number").first()
+
+
+def days_used(of: Round) -> set[tuple[int, date]]:
+    """Give the teams and days, from today, on which visits are planned now."""
+    planned = Stop.objects.filter(
+        of=of, state=Stop.State.PLANNED, team=OuterRef("team"), day=OuterRef("day")
+    )
+    rows = Shift.objects.filter(Exists(planned), team__of=of, day__gte=today())
+    return set(rows.values_list("team", "day"))
 
 
 @dataclass(frozen=True, slots=True)

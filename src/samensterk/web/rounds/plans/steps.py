@@ -1,5 +1,6 @@
 """The step of this wing before a round can be announced, and its part of the round's page."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
@@ -10,7 +11,7 @@ from django.utils.translation import ngettext
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.programme.agenda.event_parts import EventPart, EventPartMaker
 from samensterk.web.rounds.plans.models import Stop
-from samensterk.web.rounds.plans.telling import n_told_otherwise
+from samensterk.web.rounds.plans.telling import n_told_otherwise, waiting
 from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.setup.readiness import Step
 from samensterk.web.rounds.setup.round_parts import RoundPart, RoundPartMaker
@@ -43,12 +44,28 @@ def plan_part(request: MunicipalityRequest, of: Round) -> RoundPart | None:
         **_otherwise(of, slug),
         "days_url": reverse("rounds:plan_days", args=[slug, of.pk]),
     }
-    n_open = counts["open"] if of.state != Round.State.CLOSED else 0
-    words = ngettext(
-        "%(n)s visit has no moment yet", "%(n)s visits have no moment yet", n_open
-    )
-    waits = [(words % {"n": n_open}, plan_url)] if n_open else []
+    waits = list(_waits(of, plan_url, context["n_otherwise"]))
     return RoundPart("rounds/plans/_of_round.html", context, waits)
+
+
+def _waits(of: Round, plan_url: str, n_otherwise: int) -> Iterator[tuple[str, str]]:
+    """Say what the coordinator must still do; an area that waits asks for no moment."""
+    if of.state == Round.State.CLOSED:
+        return
+    if n_otherwise:
+        words = ngettext(
+            "%(n)s resident does not know yet that a day holds no more",
+            "%(n)s residents do not know yet that a day holds no more",
+            n_otherwise,
+        )
+        yield words % {"n": n_otherwise}, f"{plan_url}#vertellen"
+    rows = Stop.objects.for_municipality(of.municipality_id).filter(of=of)
+    n_open = rows.filter(state=Stop.State.OPEN).exclude(area__in=waiting(of)).count()
+    if n_open:
+        words = ngettext(
+            "%(n)s visit has no moment yet", "%(n)s visits have no moment yet", n_open
+        )
+        yield words % {"n": n_open}, plan_url
 
 
 def otherwise_part(request: MunicipalityRequest, event: "Event") -> EventPart | None:

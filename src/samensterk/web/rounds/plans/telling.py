@@ -44,7 +44,7 @@ def _otherwise(of: Round) -> StopQuerySet:
     outside = Q(told_from__lt=of.starts_on) | Q(told_until__gt=of.ends_on)
     # Who was told of the whole round knows no day yet.
     knows_week = Q(told_from__gt=of.starts_on) | Q(told_until__lt=of.ends_on)
-    waits = Q(area__in=_waiting(of))
+    waits = Q(area__in=waiting(of))
     return told.filter(other_day | (Q(day=None) & (knows_week | outside | waits)))
 
 
@@ -53,7 +53,7 @@ def _told(of: Round) -> StopQuerySet:
     return rows.filter(of=of, state__in=STILL_COMES, told_from__isnull=False)
 
 
-def _waiting(of: Round) -> list[int]:
+def waiting(of: Round) -> list[int]:
     """Give the areas where nobody comes any more in the days of the round."""
     rows = Pause.objects.filter(area__of=of, from_on__lte=today())
     for_good = Q(until_on=None) | Q(until_on__gte=of.ends_on)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from samensterk.web.common.moments import today
 from samensterk.web.common.processing import Action, done_as
 from samensterk.web.common.requests import MunicipalityRequest, wants_part
 from samensterk.web.rounds.capacity.fitting import WhatIf, fitting_of
@@ -41,7 +42,7 @@ def plan(request: MunicipalityRequest, round_id: int) -> HttpResponse:
         "run": run,
         "progress": None if run is None else _progress(run),
         "last": last,
-        "totals": None if last is None else _totals(last),
+        "totals": None if last is None else _totals(of, last, days),
         "areas": areas,
         "n_planned": sum(one.n_planned for one in areas),
         "n_waiting": sum(one.n_open for one in areas if one.waits),
@@ -74,9 +75,15 @@ def _progress(run: PlanRun) -> dict[str, Any]:
     }
 
 
-def _totals(run: PlanRun) -> dict[str, Any]:
-    given = run.totals
-    return {**given, "driving": duration(given.get("drive_s", 0))}
+def _totals(of: Round, run: PlanRun, days: Sequence[TeamDay]) -> dict[str, Any]:
+    """Count the days as they are now; what is driven is known of the last planning."""
+    used = queries.days_used(of)
+    ahead = {(one.team_id, one.day) for one in days if one.day >= today()}
+    return {
+        "team_days": len(used),
+        "free_days": len(ahead - used),
+        "driving": duration(run.totals.get("drive_s", 0)),
+    }
 
 
 @require_http_methods(["GET", "POST"])

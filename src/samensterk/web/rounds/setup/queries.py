@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from django.db.models import Count, Q, QuerySet
 
@@ -90,11 +91,20 @@ def figures_of(of: Round) -> list[AreaFigures]:
             one.name,
             of_all,
             of_farms,
-            one.team_days,
+            _days_for(of, one.team_days, of_all, of_farms),
             last.get(one.pk),
         )
         for one, of_all, of_farms in zip(areas, n_yards, n_farms, strict=True)
     ]
+
+
+def _days_for(
+    of: Round, team_days: float | None, of_all: int, of_farms: int
+) -> float | None:
+    """Give the part of the days of a scan that a round asks, up to a half day."""
+    if team_days is None or of.whom != Round.Whom.FARMS or not of_all:
+        return team_days
+    return ceil(2 * team_days * of_farms / of_all) / 2
 
 
 def placed_areas(of: Round) -> list[PlacedArea]:

@@ -37,8 +37,12 @@ def plan_round(
     scan_id: int,
     values: Mapping[str, Any],
     by_id: int | None,
+    event: "Event | None" = None,
 ) -> Round:
-    """Plan a round, also on the time line; planned twice alike it is there once."""
+    """Plan a round, also on the time line; planned twice alike it is there once.
+
+    With an event that stands there already, with its tasks, it is that event.
+    """
     here = Round.objects.for_municipality(programme.municipality_id)
     alike = here.filter(programme=programme, **{one: values[one] for one in SAME})
     found = alike.first()
@@ -54,11 +58,20 @@ def plan_round(
         **values,
     )
     made.full_clean()
-    made.event = plan_event(
-        programme=programme, values=_on_time_line(made), by_id=by_id
-    )
+    made.event = _event_for(made, event, by_id)
     made.save()
     return made
+
+
+def _event_for(made: Round, event: "Event | None", by_id: int | None) -> "Event":
+    values = _on_time_line(made)
+    if event is None or event.programme_id != made.programme_id:
+        return plan_event(programme=made.programme, values=values, by_id=by_id)
+    held = hold(event)
+    if Round.objects.filter(event=held.pk).exists():  # a colleague was first
+        return plan_event(programme=made.programme, values=values, by_id=by_id)
+    change_event(event=held, version=held.version, values=values, by_id=by_id)
+    return held
 
 
 @transaction.atomic

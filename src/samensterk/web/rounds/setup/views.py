@@ -11,16 +11,20 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samensterk.web.areas.scans.queries import last_scan
 from samensterk.web.areas.talks.queries import known_names
 from samensterk.web.areas.talks.streets import streets_of
-from samensterk.web.common.requests import MunicipalityRequest
+from samensterk.web.common.requests import MunicipalityRequest, number_in
 from samensterk.web.common.versions import BothVersions, ChangedMeanwhile, show_both
 from samensterk.web.programme.agenda.faults import HasOpenPromises
 from samensterk.web.programme.plan.queries import current_programme, programmes_of
 from samensterk.web.rounds.rules.queries import current_rule
 from samensterk.web.rounds.setup import queries, services
+from samensterk.web.rounds.setup.events_waiting import begun, events_waiting
 from samensterk.web.rounds.setup.faults import NotDraft
 from samensterk.web.rounds.setup.listings import round_listing
 from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.setup.round_forms import RoundForm, kept_of
+
+EVENT = "gebeurtenis"  # in an address
+MOST = 5  # events to choose from
 
 
 def fetch_round(request: MunicipalityRequest, round_id: int) -> Round:
@@ -68,10 +72,12 @@ def round_new(request: MunicipalityRequest) -> HttpResponse:
             ),
         )
         return redirect("rounds:rounds", here.slug)
+    waiting = events_waiting(here.pk)
+    event = waiting.filter(pk=number_in(request.GET.get(EVENT, "")) or 0).first()
     form = RoundForm(
         request.POST or None,
         programmes=programmes_of(here.pk),
-        initial={"programme": current.pk},
+        initial={"programme": current.pk} if event is None else begun(event),
         known=known_names(here.pk, scan),
         streets=streets_of(scan),
     )
@@ -81,12 +87,15 @@ def round_new(request: MunicipalityRequest) -> HttpResponse:
             scan_id=scan.pk,
             values=form.values,
             by_id=request.user.pk,
+            event=event,
         )
         messages.success(
             request, _("The round is planned. Now choose the areas that it visits.")
         )
         return redirect("rounds:round_areas", here.slug, made.pk)
-    return render(request, "rounds/setup/round_form.html", {"form": form})
+    others = [] if event is not None or request.method == "POST" else waiting[:MOST]
+    context = {"form": form, "event": event, "waiting": others}
+    return render(request, "rounds/setup/round_form.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -153,8 +153,10 @@ def _proposed(
     day = stop.day if stop is not None and stop.day else today()
     clock = localtime(now())
     at = clock.hour * 60 + clock.minute
-    if day != today() and stop is not None and stop.begins is not None:
-        at = stop.begins.hour * 60 + stop.begins.minute
+    if stop is not None and stop.begins is not None:
+        # It may be written down later than it was, never before.
+        begins = stop.begins.hour * 60 + stop.begins.minute
+        at = begins if day != today() else min(at, begins)
     kept = {**asdict(where), "user": request.user.pk}
     return {
         "where": signing.dumps(kept, salt=SALT),
