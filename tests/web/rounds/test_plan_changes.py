@@ -70,6 +70,21 @@ def test_a_visit_is_moved_to_a_place_in_its_day(coordinator, of):
     assert all(last.begins < one.begins for one in others)
 
 
+def test_each_day_to_move_to_says_how_full_it_is(coordinator, of):
+    stop = of.stops.order_by("day", "place").first()
+    team = of.teams.get()
+
+    form = coordinator.get(url("stop_move", of, stop.pk)).context["form"]
+    days = dict(
+        pair for _day, group in form["naar"].field.choices[1:] for pair in group
+    )
+
+    for day in days_of(of, 4):
+        n = of.stops.filter(day=day).count()
+        assert f"({n} " in days[to_day(of, day)]
+        assert str(team.most_visits) in days[to_day(of, day)]
+
+
 def test_what_does_not_fit_is_said_and_nothing_changes(coordinator, of):
     of.teams.update(most_visits=3)
     day = of.stops.order_by("day").first().day

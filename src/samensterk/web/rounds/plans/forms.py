@@ -45,6 +45,16 @@ def value_of(team_id: int, day: date) -> str:
     return f"{team_id}_{day.isoformat()}"
 
 
+def _named(one: TeamDay, n_by_day: Mapping[tuple[int, date], int]) -> str:
+    """Say whether there is room: a full day need not be tried."""
+    return _("%(team)s, %(day)s (%(n)s of %(most)s visits)") % {
+        "team": one.team,
+        "day": date_format(one.day, "l j F"),
+        "n": n_by_day.get((one.team_id, one.day), 0),
+        "most": one.most_visits,
+    }
+
+
 class MoveForm(forms.Form):
     """To which team on which day, and where in that day."""
 
@@ -60,17 +70,20 @@ class MoveForm(forms.Form):
         initial=True,
     )
 
-    def __init__(self, *args: Any, days: Sequence[TeamDay], **more: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        days: Sequence[TeamDay],
+        n_by_day: Mapping[tuple[int, date], int],
+        **more: Any,
+    ) -> None:
         super().__init__(*args, **more)
         self.days = {value_of(one.team_id, one.day): one for one in days}
         groups = [
             (
                 date_format(day, "l j F"),
                 # With the day: a browser shows only this of what was chosen.
-                [
-                    (key, f"{one.team}, {date_format(day, 'l j F')}")
-                    for key, one in those
-                ],
+                [(key, _named(one, n_by_day)) for key, one in those],
             )
             for day, those in groupby(self.days.items(), lambda pair: pair[1].day)
         ]

@@ -83,7 +83,12 @@ def stop_move(request: MunicipalityRequest, stop_id: int) -> HttpResponse:
     if found.state not in STILL_COMES or is_closed(found.of):
         return _cannot(request, found)
     days = [one for one in team_days_of(found.of) if one.day > today()]
-    form = MoveForm(request.POST or None, days=days, initial=_asked_for(request))
+    form = MoveForm(
+        request.POST or None,
+        days=days,
+        n_by_day=queries.n_by_day(found.of),
+        initial=_asked_for(request),
+    )
     if request.method == "POST" and form.is_valid():
         try:
             return show_or_accept(request, _move(request, found, form))

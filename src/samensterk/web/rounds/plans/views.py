@@ -77,7 +77,7 @@ def _progress(run: PlanRun) -> dict[str, Any]:
 
 def _totals(of: Round, run: PlanRun, days: Sequence[TeamDay]) -> dict[str, Any]:
     """Count the days as they are now; what is driven is known of the last planning."""
-    used = queries.days_used(of)
+    used = {key for key, n in queries.n_by_day(of).items() if n}
     ahead = {(one.team_id, one.day) for one in days if one.day >= today()}
     return {
         "team_days": len(used),
