@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
+from samensterk.web.rounds.plans.day_ways import DayWays, Way, ways_along
 from samensterk.web.rounds.rules.models import FieldRule
 from samensterk.web.rounds.setup.models import Pause
-from samensterk.web.rounds.teams.models import TeamMember
+from samensterk.web.rounds.teams.models import Team, TeamMember
 from samensterk.web.rounds.teams.queries import name_for_residents, policies_of
 from samensterk.web.rounds.visits import hygiene
+from samensterk.web.rounds.visits.day_map import Spot
 from samensterk.web.rounds.visits.preparing import YardNeeds, geo_link, needs_of
 from samensterk.web.rounds.visits.queries import (
     DayStop,
@@ -27,6 +31,7 @@ class SheetStop:
     planned: DayStop
     needs: YardNeeds
     geo: str
+    way: Way | None = None  # there, from the place before
 
     @property
     def address(self) -> str:
@@ -56,6 +61,8 @@ class DaySheet:
     rule: FieldRule | None
     pauses: Sequence[tuple[Pause, str]]
     hygiene: Sequence[str]
+    ways: DayWays | None = None  # where roads are known
+    way_back: Way | None = None
 
     @property
     def on(self) -> date:
@@ -73,6 +80,8 @@ def sheet_of(day: TeamDay) -> DaySheet:
     team, of = day.team, day.team.of
     people = list(team.people.select_related("organisation"))
     needs = needs_of(team.municipality_id, [one.stop for one in day.stops], day.day)
+    ways = _ways_of(day)
+    there, back = _split(ways, day)
     return DaySheet(
         day,
         people,
@@ -83,14 +92,52 @@ def sheet_of(day: TeamDay) -> DaySheet:
                 one,
                 needs[one.stop.key],
                 geo_link(one.stop.yard.x_m, one.stop.yard.y_m),
+                way,
             )
-            for one in day.stops
+            for one, way in zip(day.stops, there, strict=True)
         ],
         is_straight(of),
         rule_of(of),
         [(one, hygiene.at_pause(one.why)) for one in pauses_on(of, day.day)],
         hygiene.always(),
+        ways,
+        back,
     )
+
+
+def ends_of(team: Team) -> tuple[Spot | None, Spot | None]:
+    """Give where a team begins and ends; None is: nobody knows."""
+    start = _spot("S", team.start_x_m, team.start_y_m)
+    end = _spot("E", team.end_x_m, team.end_y_m) if team.ends_at else None
+    return start, end
+
+
+def _spot(sign: str, x_m: float | None, y_m: float | None) -> Spot | None:
+    return None if x_m is None or y_m is None else Spot(sign, x_m, y_m)
+
+
+def _ways_of(day: TeamDay) -> DayWays | None:
+    """Search the ways from the start along all visits and back."""
+    if not day.stops:
+        return None
+    start, end = ends_of(day.team)
+    spots = [one.stop.yard for one in day.stops]
+    places = [one for one in (start, *spots, end or start) if one is not None]
+    places_m = np.array([(one.x_m, one.y_m) for one in places], dtype=float)
+    return ways_along(day.team.of, day.day, places_m)
+
+
+def _split(
+    ways: DayWays | None, day: TeamDay
+) -> tuple[Sequence[Way | None], Way | None]:
+    """Give the way to each visit, and the way back."""
+    n = len(day.stops)
+    if ways is None:
+        return [None] * n, None
+    start, end = ends_of(day.team)
+    found = list(ways.ways) if start is not None else [None, *ways.ways]
+    is_back = start is not None or end is not None
+    return found[:n], found[n] if is_back and n else None
 
 
 def _named(people: Sequence[TeamMember], municipality_id: int) -> list[str]:

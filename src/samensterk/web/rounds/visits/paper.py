@@ -25,7 +25,8 @@ from samensterk.web.areas.talks.area_sketch import as_svg
 from samensterk.web.areas.talks.areas_shown import shown_areas
 from samensterk.web.common.moments import today
 from samensterk.web.common.requests import Place
-from samensterk.web.rounds.visits.day_sheet import DaySheet, SheetStop
+from samensterk.web.rounds.visits.day_map import Spot, day_map
+from samensterk.web.rounds.visits.day_sheet import DaySheet, SheetStop, ends_of
 from samensterk.web.rounds.visits.queries import TeamDay
 from samensterk.web.rounds.visits.reporting_routes import ROUTES
 
@@ -60,10 +61,13 @@ def _blocks(sheet: DaySheet, place: Place) -> Iterator[Block]:
         yield _line(_("Nothing is planned on this day."))
         return
     yield _list(sheet)
-    yield from _map(sheet.day, place)
+    yield from _map(sheet)
     yield Heading(1, _("Per yard"))
     for one in sheet.stops:
         yield from _yard(one)
+    if sheet.way_back is not None:
+        yield Heading(2, _("The way back"))
+        yield _line(" ".join(sheet.way_back.turns))
     yield Heading(1, _("Animals and hygiene"))
     yield _bullets(list(sheet.hygiene))
     yield from _rule(sheet)
@@ -104,7 +108,29 @@ def _list(sheet: DaySheet) -> Table:
     return Table(_("Visits of this day"), head, rows)
 
 
-def _map(day: TeamDay, place: Place) -> Iterator[Block]:
+def _map(sheet: DaySheet) -> Iterator[Block]:
+    if sheet.ways is None:
+        yield from _map_of_areas(sheet.day)
+        return
+    ways = [one.line_m for one in sheet.ways.ways if one is not None]
+    spots = [
+        Spot(str(one.number), one.stop.yard.x_m, one.stop.yard.y_m)
+        for one in sheet.day.stops
+    ]
+    start, end = ends_of(sheet.day.team)
+    ends = [one for one in (start, end) if one is not None]
+    words = _(
+        "Map with north up: the roads, the way of this day, S where it starts, and the visits by their numbers. The way in words stands with each yard."
+    )
+    yield Picture(
+        caption=_("The way of this day"),
+        description=words,
+        content=as_png(day_map(sheet.ways.network.lines, ways, [*ends, *spots])),
+        part_of_width=1.0,
+    )
+
+
+def _map_of_areas(day: TeamDay) -> Iterator[Block]:
     areas = [one.stop.area.area.area_id for one in day.stops]
     sketch = shown_areas(day.team.of.scan, only=set(areas)).sketch
     if sketch is None:
@@ -128,6 +154,8 @@ def _map(day: TeamDay, place: Place) -> Iterator[Block]:
 def _yard(one: SheetStop) -> Iterator[Block]:
     needs = one.needs
     yield Heading(2, f"{one.number}. {one.address}, {one.times}")
+    if one.way is not None:
+        yield _line(" ".join(one.way.turns))
     lines = [*needs.wishes, *needs.hygiene]
     lines += [
         _("Contact, given for this: %s")

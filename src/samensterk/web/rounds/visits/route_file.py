@@ -6,6 +6,7 @@ import gpxpy.gpx
 from django.utils.translation import gettext as _
 
 from samensterk.paper.documents import printable
+from samensterk.web.rounds.plans.day_ways import DayWays
 from samensterk.web.rounds.visits.day_sheet import DaySheet
 from samensterk.web.rounds.visits.preparing import lon_lat_of
 
@@ -13,7 +14,7 @@ CONTENT_TYPE = "application/gpx+xml"
 
 
 def as_gpx(sheet: DaySheet) -> bytes:
-    """Write it; a device finds its own way from one point to the next."""
+    """Write it; a device finds its own way from point to point, or follows the track."""
     team = sheet.day.team
     gpx = gpxpy.gpx.GPX()
     gpx.creator = "Samen Sterk"
@@ -35,7 +36,23 @@ def as_gpx(sheet: DaySheet) -> bytes:
     if end is not None:
         route.points.append(_route_point(end, _("end")))
     gpx.routes.append(route)
+    if sheet.ways is not None:
+        gpx.tracks.append(_track(sheet.ways, gpx.name))
     return str(gpx.to_xml(version="1.1")).encode()
+
+
+def _track(ways: DayWays, name: str) -> gpxpy.gpx.GPXTrack:
+    """Give the way over the roads, for who follows a line on a map."""
+    track = gpxpy.gpx.GPXTrack(name=name)
+    for one in ways.ways:
+        if one is not None:
+            points = (lon_lat_of(x_m, y_m) for x_m, y_m in one.line_m)
+            track.segments.append(
+                gpxpy.gpx.GPXTrackSegment(
+                    [gpxpy.gpx.GPXTrackPoint(lat, lon) for lon, lat in points]
+                )
+            )
+    return track
 
 
 def _point(x_m: float | None, y_m: float | None) -> tuple[float, float] | None:
