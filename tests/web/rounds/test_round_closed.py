@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from web.rounds_made import make_round
+from web.rounds_planned import make_plan, make_ready
 
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
@@ -71,3 +72,15 @@ def test_after_the_last_day_the_page_asks_to_close_it(coordinator, of):
     of.save()
 
     assert url(of) in [link for _words, link in coordinator.get(page).context["waits"]]
+
+
+def test_before_closing_one_reads_which_visits_nobody_wrote_down(coordinator, place):
+    of = make_ready(place)
+    make_plan(of)
+    Round.objects.update(
+        state=Round.State.ANNOUNCED, starts_on="2026-01-12", ends_on="2026-01-13"
+    )
+
+    words = [one for one, _url in coordinator.get(url(of)).context["waits"]]
+
+    assert "12 geplande bezoeken zijn niet ingevuld" in words

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samensterk.web.common.moments import today
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.programme.agenda.event_parts import EventPart, EventPartMaker
 from samensterk.web.rounds.plans.models import Stop
@@ -66,6 +67,20 @@ def _waits(of: Round, plan_url: str, n_otherwise: int) -> Iterator[tuple[str, st
             "%(n)s visit has no moment yet", "%(n)s visits have no moment yet", n_open
         )
         yield words % {"n": n_open}, plan_url
+    yield from _still_planned(of, plan_url)
+
+
+def _still_planned(of: Round, plan_url: str) -> Iterator[tuple[str, str]]:
+    """Say, once the last day has been, which planned visits nobody wrote down."""
+    rows = Stop.objects.for_municipality(of.municipality_id).filter(of=of)
+    n = rows.filter(state=Stop.State.PLANNED).count() if of.ends_on < today() else 0
+    if n:
+        words = ngettext(
+            "%(n)s planned visit was not written down",
+            "%(n)s planned visits were not written down",
+            n,
+        )
+        yield words % {"n": n}, plan_url
 
 
 def otherwise_part(request: MunicipalityRequest, event: "Event") -> EventPart | None:
