@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 from samensterk.geo.arrays import Metres
 
 WIDTH_PX = 900.0
-TALLEST, FLATTEST = 1.1, 0.5  # heights per width
+TALLEST, FLATTEST = 0.9, 0.5  # heights per width
 MARGIN = 0.07  # of the larger side, around what is drawn
 SMALLEST_M = 600.0
 NUMBER_PX = 12.0  # radius
 APART_PX = 2 * NUMBER_PX + 2
 TURNS = 80  # of pushing numbers apart
-INK, WAY, ROAD, PAPER = "#1a1a1a", "#154273", "#c3ccd2", "#ffffff"
+INK, WAY, ROAD, PAPER = "#1a1a1a", "#154273", "#9aa7af", "#ffffff"
 SCALES_M = (100, 200, 500, 1_000, 2_000, 5_000)
 LONGEST_SCALE = 0.3  # of the width
 

@@ -30,7 +30,7 @@ from samensterk.web.rounds.visits.day_sheet import DaySheet, SheetStop, ends_of
 from samensterk.web.rounds.visits.queries import TeamDay
 from samensterk.web.rounds.visits.reporting_routes import ROUTES
 
-MAP_WIDTH = 0.75  # of the text
+MAP_WIDTH = 0.85  # of the text
 
 
 def as_file(sheet: DaySheet, place: Place) -> bytes:
@@ -126,7 +126,7 @@ def _map(sheet: DaySheet) -> Iterator[Block]:
         caption=_("The way of this day"),
         description=words,
         content=as_png(day_map(sheet.ways.network.lines, ways, [*ends, *spots])),
-        part_of_width=1.0,
+        part_of_width=MAP_WIDTH,
     )
 
 
