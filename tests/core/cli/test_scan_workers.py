@@ -44,10 +44,18 @@ def scheduler(tmp_path):
     here = ("--host", "127.0.0.1", "--scheduler-file", str(file))
     with process(module, *options, *here):
         deadline = time.monotonic() + PATIENCE_S
-        while not file.exists():
+        while (address := address_in(file)) is None:
             assert time.monotonic() < deadline, "no scheduler came up"
             time.sleep(0.05)
-        yield file, json.loads(file.read_text())["address"]
+        yield file, address
+
+
+def address_in(file):
+    """Read where a scheduler listens; None as long as it is still writing that."""
+    try:
+        return json.loads(file.read_text())["address"]
+    except (FileNotFoundError, json.JSONDecodeError):
+        return None
 
 
 @pytest.fixture
