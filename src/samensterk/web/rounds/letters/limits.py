@@ -1,4 +1,4 @@
-"""Who types wrong codes again and again must wait; who types a right one never does.
+"""Who types wrong codes again and again must wait a while, also with the right one.
 
 Counted in the shared cache, so for all processes together, by a digest of the network
 address that nobody can read back.
