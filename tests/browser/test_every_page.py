@@ -27,7 +27,7 @@ from samensterk.web.rounds.setup.drawing import finish_draw, start_draw
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.slow,
 ]
 STRANGER = "stranger"

@@ -12,7 +12,7 @@ from web.members import make_member, make_place, make_yards, sign_in
 from samensterk.web.common.roles import Role
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 # Radio buttons are one stop; what is hidden or in a closed menu is none.
 STOPS = """
 () => [...document.querySelectorAll('a[href], button, input, select, textarea, [tabindex="0"]')]

@@ -19,7 +19,7 @@ from samensterk.web.config.provider import provider_settings
 
 # Playwright runs an event loop in this thread; Django takes that for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def code(secret, later=0):

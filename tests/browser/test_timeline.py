@@ -15,7 +15,7 @@ from samensterk.web.common.roles import Role
 from samensterk.web.programme.models import Phase
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 VIEWS = ("lijst", "maand", "balken")
 FOCUSED = "document.activeElement.getAttribute('href') || ''"
 

@@ -14,7 +14,7 @@ from samensterk.web.common.models import Job
 from samensterk.web.common.roles import Role
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_the_page_goes_along_with_the_work(live_server, page_of):
