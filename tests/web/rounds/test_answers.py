@@ -10,6 +10,7 @@ from web.members import make_member, sign_in
 from web.rounds.announcing import a_ready_round, announced
 from web.rounds_made import make_pause, make_shift
 
+from samensterk.web.common.answer_codes import in_groups
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import LogEntry, Wish
@@ -19,7 +20,6 @@ from samensterk.web.rounds.letters import limits
 from samensterk.web.rounds.letters.answering import Given, give_answer
 from samensterk.web.rounds.letters.choices import code_of_half, half_days_for
 from samensterk.web.rounds.letters.code_keeping import code_of, find_code
-from samensterk.web.rounds.letters.codes import in_groups
 from samensterk.web.rounds.letters.faults import AnswerTooLate, NoSuchHalfDay
 from samensterk.web.rounds.letters.models import Answer, AnswerCode, Letter
 from samensterk.web.rounds.models import Stop

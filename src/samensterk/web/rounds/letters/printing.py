@@ -9,10 +9,10 @@ from django.utils import translation
 
 from samensterk.products.sender import Sender
 from samensterk.web.accounts.queries import house_style_of, municipality_by_id
+from samensterk.web.common.answer_codes import in_groups
 from samensterk.web.common.moments import today
 from samensterk.web.rounds.letters.addressing import Reader, readers
 from samensterk.web.rounds.letters.code_keeping import code_of
-from samensterk.web.rounds.letters.codes import in_groups
 from samensterk.web.rounds.letters.facts import (
     answer_url,
     day_words,
