@@ -11,13 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samensterk.web.accounts.queries import house_style_of
 from samensterk.web.common.answer_codes import read_code
 from samensterk.web.common.moments import today
+from samensterk.web.common.wrong_codes import must_wait, note_wrong
 from samensterk.web.privacy.papers.footer import footer_links
 from samensterk.web.rounds.letters import answer_page as page
 from samensterk.web.rounds.letters.answer_forms import CodeForm
 from samensterk.web.rounds.letters.code_keeping import find_code
 from samensterk.web.rounds.letters.drafting import announced_of
 from samensterk.web.rounds.letters.facts import public_url, round_words
-from samensterk.web.rounds.letters.limits import must_wait, note_wrong
 from samensterk.web.rounds.letters.models import Announcement, AnswerCode
 from samensterk.web.rounds.letters.news import news_for, news_of
 from samensterk.web.rounds.letters.wording import (
