@@ -9,15 +9,15 @@ from web.rounds.announcing import a_ready_round, announced
 from web.scanned import make_yard_contact
 
 from samensterk.web.common.job_run import run as run_job
+from samensterk.web.common.letter_prints import LETTERS, Prints
 from samensterk.web.common.models import Job, OutgoingMail
 from samensterk.web.common.moments import today
 from samensterk.web.common.outgoing import send_due
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import LogEntry, Wish
 from samensterk.web.privacy.rights.services import set_wish
-from samensterk.web.rounds.letters import files
 from samensterk.web.rounds.letters.models import Letter
-from samensterk.web.rounds.letters.posting import letters_of, to_print
+from samensterk.web.rounds.letters.posting import PRINTS, letters_of, to_print
 from samensterk.web.rounds.letters.printing import (
     address_lines,
     bundle_of,
@@ -165,11 +165,11 @@ def test_a_print_with_who_opted_out_is_gone(enter, ready):
     made = announced(of)
     client = enter(Role.COORDINATOR, of.municipality)
     printed(client, of)
-    assert files.print_of(of.municipality_id, made.pk) is not None
+    assert PRINTS.last(of.municipality_id, made.pk) is not None
 
     wish(first)
 
-    assert files.print_of(of.municipality_id, made.pk) is None
+    assert PRINTS.last(of.municipality_id, made.pk) is None
     answer = client.get(page("letters_file", of), {"deel": "brieven"})
     assert answer["Content-Type"].startswith("text/html")
 
@@ -196,13 +196,25 @@ def test_a_print_that_is_wrong_for_another_reason_does_not_come_out_either(
 
 def test_prints_go_by_themselves(ready):
     of, _yards = ready
-    files.keep_print(of.municipality_id, 1, {files.LETTERS: b"x"}, ["1"])
-    made_at = files.print_of(of.municipality_id, 1).made_at
+    PRINTS.keep(of.municipality_id, 1, {LETTERS: b"x"}, ["1"])
+    made_at = PRINTS.last(of.municipality_id, 1).made_at
 
-    files.forget_prints(made_at - timedelta(days=1))
-    assert files.print_of(of.municipality_id, 1) is not None
-    files.forget_prints(made_at + timedelta(days=1))
-    assert files.print_of(of.municipality_id, 1) is None
+    PRINTS.forget_before(made_at - timedelta(days=1))
+    assert PRINTS.last(of.municipality_id, 1) is not None
+    PRINTS.forget_before(made_at + timedelta(days=1))
+    assert PRINTS.last(of.municipality_id, 1) is None
+
+
+def test_prints_of_another_kind_of_letters_lie_apart(ready):
+    of, _yards = ready
+    here, others = of.municipality_id, Prints("others")
+    PRINTS.keep(here, 1, {LETTERS: b"x"}, ["1"])
+    others.keep(here, 1, {LETTERS: b"y"}, ["1"])
+
+    others.forget_with(here, "1")
+
+    assert others.last(here, 1) is None
+    assert PRINTS.last(here, 1).content(LETTERS) == b"x"
 
 
 # By mail.

@@ -14,19 +14,13 @@ from samensterk.paper.document_pdf import as_pdf
 from samensterk.paper.document_word import as_docx
 from samensterk.paper.documents import Document, Paragraph, Run, plain_text
 from samensterk.web.common.attachments import attachment
+from samensterk.web.common.letter_prints import ADDRESSES, LETTERS, Print
 from samensterk.web.common.moments import today
 from samensterk.web.common.processing import Action, Subject, done_as, notice
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.rounds.letters import drafting, posting
 from samensterk.web.rounds.letters.addressing import readers
 from samensterk.web.rounds.letters.facts import day_words, round_words
-from samensterk.web.rounds.letters.files import (
-    ADDRESSES,
-    LETTERS,
-    Print,
-    forget_print,
-    print_of,
-)
 from samensterk.web.rounds.letters.models import Announcement, Letter
 from samensterk.web.rounds.letters.printing import house_of
 from samensterk.web.rounds.letters.typesetting import letters_paper
@@ -72,13 +66,13 @@ def letters_file(request: MunicipalityRequest, round_id: int) -> HttpResponse:
 
 def _still_right(last: Announcement) -> Print | None:
     """Give the print, unless somebody in it must not get a letter any more."""
-    kept = print_of(last.municipality_id, last.pk)
+    kept = posting.PRINTS.last(last.municipality_id, last.pk)
     if (
         kept is None
         or set(kept.keys) <= readers(last.municipality_id, kept.keys).keys()
     ):
         return kept
-    forget_print(last.municipality_id, last.pk)
+    posting.PRINTS.forget(last.municipality_id, last.pk)
     return None
 
 

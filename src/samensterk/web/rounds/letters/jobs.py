@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samensterk.web.common.jobs import JobKind, JobRefused, JobRun, last_step
+from samensterk.web.common.letter_prints import ADDRESSES, LETTERS
 from samensterk.web.common.processing import Action, done_as
 from samensterk.web.common.purposes import Purpose
-from samensterk.web.rounds.letters.files import ADDRESSES, LETTERS, keep_print
 from samensterk.web.rounds.letters.models import Announcement
-from samensterk.web.rounds.letters.posting import PRINT_LETTERS, to_print
+from samensterk.web.rounds.letters.posting import PRINT_LETTERS, PRINTS, to_print
 from samensterk.web.rounds.letters.printing import bundle_of, house_of
 from samensterk.web.rounds.letters.typesetting import address_sheet, letters_paper
 
@@ -38,7 +38,7 @@ def print_letters(run: JobRun) -> Mapping[str, Any]:
     }
     run.report(len(bundle.letters), len(bundle.letters), _("keeping the file"))
     with last_step(run) as result:
-        keep_print(found.municipality_id, found.pk, files, bundle.keys)
+        PRINTS.keep(found.municipality_id, found.pk, files, bundle.keys)
         result["n_letters"] = len(bundle.letters)
         result["n_without_address"] = bundle.n_without_address
     return result
