@@ -8,6 +8,7 @@ from django.urls import reverse
 from web.rounds.announcing import a_ready_round, announced
 from web.scanned import make_yard_contact
 
+from samensterk.paper.letters import letters_paper
 from samensterk.web.common.job_run import run as run_job
 from samensterk.web.common.letter_prints import LETTERS, Prints
 from samensterk.web.common.models import Job, OutgoingMail
@@ -19,12 +20,11 @@ from samensterk.web.privacy.rights.services import set_wish
 from samensterk.web.rounds.letters.models import Letter
 from samensterk.web.rounds.letters.posting import PRINTS, letters_of, to_print
 from samensterk.web.rounds.letters.printing import (
-    address_lines,
     bundle_of,
     house_of,
     walking_order,
 )
-from samensterk.web.rounds.letters.typesetting import letters_paper
+from samensterk.web.rounds.letters.wording import code_words
 from samensterk.web.rounds.plans.gathering import gather_stops
 
 pytestmark = pytest.mark.django_db
@@ -74,21 +74,6 @@ def test_letters_stand_in_walking_order_with_the_plan_first(ready):
     ]
 
 
-def test_a_letter_names_no_one_unless_he_gave_his_name():
-    assert address_lines("Langewijk 3, 9913AA Oosterlage") == [
-        "Aan de bewoners van",
-        "Langewijk 3",
-        "9913 AA  Oosterlage",
-    ]
-    assert address_lines("Langewijk, 9913AA Oosterlage", "Familie De Boer")[0] == (
-        "Familie De Boer"
-    )
-    assert address_lines("Erf aan het kanaal") == [
-        "Aan de bewoners van",
-        "Erf aan het kanaal",
-    ]
-
-
 def test_who_opted_out_after_the_announcement_is_not_printed(ready):
     of, (first, second) = ready
     made = announced(of)
@@ -125,7 +110,10 @@ def test_the_letters_are_one_accessible_pdf(ready):
     bundle = bundled(made)
 
     pdf = letters_paper(
-        house_of(of.municipality_id), str(of), "a.example.nl/a", bundle.letters
+        house_of(of.municipality_id),
+        str(of),
+        code_words("a.example.nl/a"),
+        bundle.letters,
     )
 
     assert pdf.startswith(b"%PDF")

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samensterk.paper.document_pdf import as_pdf
 from samensterk.paper.document_word import as_docx
 from samensterk.paper.documents import Document, Paragraph, Run, plain_text
+from samensterk.paper.letters import letters_paper
 from samensterk.web.common.attachments import attachment
 from samensterk.web.common.letter_prints import ADDRESSES, LETTERS, Print
 from samensterk.web.common.moments import today
@@ -23,9 +24,8 @@ from samensterk.web.rounds.letters.addressing import readers
 from samensterk.web.rounds.letters.facts import day_words, round_words
 from samensterk.web.rounds.letters.models import Announcement, Letter
 from samensterk.web.rounds.letters.printing import house_of
-from samensterk.web.rounds.letters.typesetting import letters_paper
 from samensterk.web.rounds.letters.views import sample_of
-from samensterk.web.rounds.letters.wording import lines_of
+from samensterk.web.rounds.letters.wording import code_words, lines_of
 from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.setup.views import fetch_round
 
@@ -128,8 +128,8 @@ def announcement_text(
 def _sample(of: Round, shown: Announcement) -> HttpResponse:
     sample = sample_of(of, shown)
     house = house_of(of.municipality_id)
-    words = round_words(of, shown)
-    content = letters_paper(house, str(of), words.answer_address, [sample])
+    words = code_words(round_words(of, shown).answer_address)
+    content = letters_paper(house, str(of), words, [sample])
     return attachment(content, PDF, f"voorbeeldbrief-ronde-{of.pk}.pdf")
 
 
@@ -141,10 +141,10 @@ def _document(of: Round, text: str) -> Document:
         day = day_words(today())
     return Document(
         title=title,
-        subject=f"{house.sender.name}, {day}",
-        author=house.sender.name,
+        subject=f"{house.name}, {day}",
+        author=house.name,
         made_on=today().isoformat(),
-        footer=house.sender.name,
+        footer=house.name,
         blocks=tuple(Paragraph((Run(one),)) for one in rest),
     )
 

@@ -41,16 +41,16 @@ class RoundLetter:
         one = bundle.letters[0]
         here = municipality_by_id(letter.municipality_id)
         style, house = house_style_of(here), house_of(here.pk)
-        _link, code_is = code_words(bundle.words.answer_address)
+        words = code_words(bundle.words.answer_address)
         context = {
             "municipality": here,
             "words": one.words,
             "code": one.code,
-            "code_is": code_is,
+            "code_is": words.code_is,
             "url": one.url,
-            "name": house.sender.name,
+            "name": house.name,
             "contact": "\n".join(house.lines),
         }
-        sender = Sender(name=house.sender.name, reply_to=style.reply_to)
+        sender = Sender(name=house.name, reply_to=style.reply_to)
         subject = one.words.subject
         return Mail("rounds/letters/mail/letter", subject, to, context, sender, "nl")

@@ -110,8 +110,8 @@ def _written(pause: Pause, ask_at: str, name: str, to: str) -> Mail:
             "round": pause.area.of,
             "words": pause_words(pause),
             "ask_at": ask_at,
-            "name": house.sender.name,
+            "name": house.name,
         }
     reply_to = house_style_of(here).reply_to
-    sender = Sender(name=house.sender.name, reply_to=reply_to)
+    sender = Sender(name=house.name, reply_to=reply_to)
     return Mail("rounds/letters/mail/waits", subject, to, context, sender, "nl")

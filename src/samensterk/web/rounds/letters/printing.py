@@ -7,6 +7,13 @@ from typing import Any
 
 from django.utils import translation
 
+from samensterk.paper.letter_words import LetterWords
+from samensterk.paper.letters import (
+    AddressedLetter,
+    AddressLine,
+    House,
+    address_lines,
+)
 from samensterk.products.sender import Sender
 from samensterk.web.accounts.queries import house_style_of, municipality_by_id
 from samensterk.web.common.answer_codes import in_groups
@@ -20,13 +27,7 @@ from samensterk.web.rounds.letters.facts import (
     round_words,
 )
 from samensterk.web.rounds.letters.models import Announcement, AnswerCode, Letter
-from samensterk.web.rounds.letters.typesetting import (
-    AddressedLetter,
-    AddressLine,
-    House,
-)
 from samensterk.web.rounds.letters.wording import (
-    LetterWords,
     ReaderWords,
     RoundWords,
     letter_words,
@@ -34,7 +35,6 @@ from samensterk.web.rounds.letters.wording import (
 from samensterk.web.rounds.plans.models import Stop
 
 LATE = date.max  # what is not planned yet stands behind what is
-TO_RESIDENTS = "Aan de bewoners van"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +145,6 @@ def _words(known: _Round, letter: Letter, stop: Stop, name: str) -> LetterWords:
     return letter_words(known.words, told)
 
 
-def address_lines(address: str, name: str = "") -> list[str]:
-    """Write an address for the window: whom, street and number, postcode and place."""
-    street, _, place = address.rpartition(", ")
-    where = [street, spaced_postcode(place)] if street else [address]
-    return [name or TO_RESIDENTS, *where]
-
-
-def spaced_postcode(place: str) -> str:
-    """Write a postcode as the post does: 9913 AA  Oosterlage."""
-    code, _, rest = place.partition(" ")
-    is_code = len(code) == 6 and code[:4].isdigit() and code[4:].isalpha()
-    return f"{code[:4]} {code[4:].upper()}  {rest}" if is_code and rest else place
-
-
 def _lines(known: _Round, letters: Sequence[Letter]) -> Iterator[AddressLine]:
     for number, letter in enumerate(letters, 1):
         stop = known.stops[letter.key]
@@ -175,13 +161,16 @@ def house_of(municipality_id: int) -> House:
     reach = [*style.postal_address.splitlines(), style.phone, style.website]
     with translation.override("nl"):
         made_on = day_words(today())
+    sender = Sender(
+        name=name,
+        colour=style.primary,
+        logo=bytes(style.logo or b""),
+        logo_type=style.logo_type,
+    )
     return House(
-        sender=Sender(
-            name=name,
-            colour=style.primary,
-            logo=bytes(style.logo or b""),
-            logo_type=style.logo_type,
-        ),
+        name=name,
+        accent=sender.accent,
+        logo=sender.drawing if sender.has_logo else b"",
         lines=[one.strip() for one in reach if one.strip()],
         place=here.name,
         made_on=made_on,

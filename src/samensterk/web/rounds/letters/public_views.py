@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from samensterk.paper.letter_words import LetterWords, Section
 from samensterk.web.accounts.queries import house_style_of
 from samensterk.web.common.answer_codes import read_code
 from samensterk.web.common.moments import today
@@ -21,10 +22,8 @@ from samensterk.web.rounds.letters.facts import public_url, round_words
 from samensterk.web.rounds.letters.models import Announcement, AnswerCode
 from samensterk.web.rounds.letters.news import news_for, news_of
 from samensterk.web.rounds.letters.wording import (
-    LetterWords,
     ReaderWords,
     RoundWords,
-    Section,
     letter_words,
     no_check_section,
     questions_section,

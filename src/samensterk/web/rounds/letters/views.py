@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from samensterk.paper.letters import AddressedLetter
 from samensterk.web.accounts.queries import house_style_of
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.common.versions import BothVersions, ChangedMeanwhile, show_both
@@ -28,7 +29,6 @@ from samensterk.web.rounds.letters.faults import (
 from samensterk.web.rounds.letters.forms import AnnouncementForm
 from samensterk.web.rounds.letters.models import Announcement, Letter
 from samensterk.web.rounds.letters.printing import sample_letter
-from samensterk.web.rounds.letters.typesetting import AddressedLetter
 from samensterk.web.rounds.letters.wording import ReaderWords
 from samensterk.web.rounds.rules.queries import current_rule
 from samensterk.web.rounds.setup.models import Round
