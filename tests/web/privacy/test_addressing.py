@@ -66,6 +66,10 @@ ASKING = {
         "from samensterk.web.privacy.rights.queries import addressable as may_write\n"
         "may_write(1, [], 'letter')"
     ),
+    "how each may be told": (
+        "from samensterk.web.areas.yards.reach import readers\n"
+        "readers(1, [], first=None, given_for=['avond'])"
+    ),
     "through its module": (
         "from samensterk.web.privacy.rights import queries\n"
         "queries.addressable(1, [], 'letter')"

@@ -19,7 +19,6 @@ from samensterk.web.common.outgoing import Letter as Mail
 from samensterk.web.common.outgoing import put
 from samensterk.web.rounds.letters.addressing import readers
 from samensterk.web.rounds.letters.drafting import announced_of
-from samensterk.web.rounds.letters.models import Letter
 from samensterk.web.rounds.letters.news import pause_words, waits_on
 from samensterk.web.rounds.letters.printing import house_of
 from samensterk.web.rounds.plans.models import Stop, StopQuerySet
@@ -39,7 +38,7 @@ def tell_of_pause(pause: Pause) -> int:
     by_mail = [
         told[key]
         for key, reader in readers(pause.municipality_id, told.keys()).items()
-        if reader.way == Letter.Way.MAIL
+        if reader.is_by_mail
     ]
     for one in by_mail:
         put(

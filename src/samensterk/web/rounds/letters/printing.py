@@ -16,9 +16,10 @@ from samensterk.paper.letters import (
 )
 from samensterk.products.sender import Sender
 from samensterk.web.accounts.queries import house_style_of, municipality_by_id
+from samensterk.web.areas.yards.reach import Reader
 from samensterk.web.common.answer_codes import in_groups
 from samensterk.web.common.moments import today
-from samensterk.web.rounds.letters.addressing import Reader, readers
+from samensterk.web.rounds.letters.addressing import readers
 from samensterk.web.rounds.letters.code_keeping import code_of
 from samensterk.web.rounds.letters.facts import (
     answer_url,
