@@ -9,6 +9,7 @@ from web.rounds.announcing import a_ready_round, announced
 from web.scanned import make_yard_contact
 
 from samensterk.paper.letters import letters_paper
+from samensterk.web.accounts.letterheads import house_of
 from samensterk.web.common.job_run import run as run_job
 from samensterk.web.common.letter_prints import LETTERS, Prints
 from samensterk.web.common.models import Job, OutgoingMail
@@ -21,7 +22,6 @@ from samensterk.web.rounds.letters.models import Letter
 from samensterk.web.rounds.letters.posting import PRINTS, letters_of, to_print
 from samensterk.web.rounds.letters.printing import (
     bundle_of,
-    house_of,
     walking_order,
 )
 from samensterk.web.rounds.letters.wording import code_words

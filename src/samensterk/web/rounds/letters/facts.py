@@ -1,17 +1,17 @@
 """What a letter says, taken from the round as it is now; in Dutch, for residents."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from urllib.parse import urljoin
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import date_format, time_format
+from django.utils.formats import time_format
 
-from samensterk.web.accounts.queries import house_style_of, municipality_by_id
+from samensterk.web.accounts.letterheads import signs_as
+from samensterk.web.accounts.queries import municipality_by_id
 from samensterk.web.common.keeping import in_words
-from samensterk.web.common.moments import now
+from samensterk.web.common.moments import day_words, now
 from samensterk.web.privacy.retention.queries import terms_at
 from samensterk.web.rounds.letters.models import Announcement
 from samensterk.web.rounds.letters.wording import RoundWords, RuleWords, person_words
@@ -32,9 +32,8 @@ def round_words(of: Round, announcement: Announcement) -> RoundWords:
     """Gather what is the same for every reader; six queries, for any number of them."""
     with translation.override("nl"):
         here = municipality_by_id(of.municipality_id)
-        style = house_style_of(here)
         return RoundWords(
-            municipality=style.sender or style.display_name or f"Gemeente {here.name}",
+            municipality=signs_as(here),
             title=of.title,
             purpose=of.purpose,
             whom=of.whom,
@@ -64,10 +63,6 @@ def area_names(of: Round) -> list[str]:
     """Name the areas in their order; the number of a visit area says nobody anything."""
     rows = of.areas.order_by("place", "pk").values_list("area__name", flat=True)
     return [one.partition(": ")[2] or one for one in rows]
-
-
-def day_words(day: date) -> str:
-    return date_format(day, "j F Y")
 
 
 def parts_of(of: Round) -> Sequence[str]:

@@ -14,16 +14,16 @@ from samensterk.paper.document_pdf import as_pdf
 from samensterk.paper.document_word import as_docx
 from samensterk.paper.documents import Document, Paragraph, Run, plain_text
 from samensterk.paper.letters import letters_paper
+from samensterk.web.accounts.letterheads import house_of
 from samensterk.web.common.attachments import attachment
 from samensterk.web.common.letter_prints import ADDRESSES, LETTERS, Print
-from samensterk.web.common.moments import today
+from samensterk.web.common.moments import day_words, today
 from samensterk.web.common.processing import Action, Subject, done_as, notice
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.rounds.letters import drafting, posting
 from samensterk.web.rounds.letters.addressing import readers
-from samensterk.web.rounds.letters.facts import day_words, round_words
+from samensterk.web.rounds.letters.facts import round_words
 from samensterk.web.rounds.letters.models import Announcement, Letter
-from samensterk.web.rounds.letters.printing import house_of
 from samensterk.web.rounds.letters.views import sample_of
 from samensterk.web.rounds.letters.wording import code_words, lines_of
 from samensterk.web.rounds.setup.models import Round

@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samensterk.paper.letters import address_sheet, letters_paper
+from samensterk.web.accounts.letterheads import house_of
 from samensterk.web.common.jobs import JobKind, JobRefused, JobRun, last_step
 from samensterk.web.common.letter_prints import ADDRESSES, LETTERS
 from samensterk.web.common.processing import Action, done_as
 from samensterk.web.common.purposes import Purpose
 from samensterk.web.rounds.letters.models import Announcement
 from samensterk.web.rounds.letters.posting import PRINT_LETTERS, PRINTS, to_print
-from samensterk.web.rounds.letters.printing import bundle_of, house_of
+from samensterk.web.rounds.letters.printing import bundle_of
 from samensterk.web.rounds.letters.wording import code_words
 
 

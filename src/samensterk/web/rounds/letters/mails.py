@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from samensterk.web.accounts.letterheads import house_of
 from samensterk.web.accounts.queries import house_style_of, municipality_by_id
 from samensterk.web.common.mail import Sender
 from samensterk.web.common.moments import now
@@ -10,7 +11,7 @@ from samensterk.web.common.outgoing import Letter as Mail
 from samensterk.web.rounds.letters.addressing import readers
 from samensterk.web.rounds.letters.announcing import MAIL_KIND
 from samensterk.web.rounds.letters.models import Letter
-from samensterk.web.rounds.letters.printing import bundle_of, house_of
+from samensterk.web.rounds.letters.printing import bundle_of
 from samensterk.web.rounds.letters.wording import code_words
 from samensterk.web.rounds.setup.models import Round
 

@@ -12,6 +12,7 @@ from django.db.models import F
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from samensterk.web.accounts.letterheads import house_of
 from samensterk.web.accounts.queries import house_style_of, municipality_by_id
 from samensterk.web.common.mail import Sender
 from samensterk.web.common.moments import begin_of, today
@@ -20,7 +21,6 @@ from samensterk.web.common.outgoing import put
 from samensterk.web.rounds.letters.addressing import readers
 from samensterk.web.rounds.letters.drafting import announced_of
 from samensterk.web.rounds.letters.news import pause_words, waits_on
-from samensterk.web.rounds.letters.printing import house_of
 from samensterk.web.rounds.plans.models import Stop, StopQuerySet
 from samensterk.web.rounds.plans.obeying import STILL_COMES
 from samensterk.web.rounds.setup.models import Pause, Round

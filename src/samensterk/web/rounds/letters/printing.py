@@ -11,19 +11,15 @@ from samensterk.paper.letter_words import LetterWords
 from samensterk.paper.letters import (
     AddressedLetter,
     AddressLine,
-    House,
     address_lines,
 )
-from samensterk.products.sender import Sender
-from samensterk.web.accounts.queries import house_style_of, municipality_by_id
 from samensterk.web.areas.yards.reach import Reader
 from samensterk.web.common.answer_codes import in_groups
-from samensterk.web.common.moments import today
+from samensterk.web.common.moments import day_words
 from samensterk.web.rounds.letters.addressing import readers
 from samensterk.web.rounds.letters.code_keeping import code_of
 from samensterk.web.rounds.letters.facts import (
     answer_url,
-    day_words,
     people_by_team,
     round_words,
 )
@@ -152,31 +148,6 @@ def _lines(known: _Round, letters: Sequence[Letter]) -> Iterator[AddressLine]:
         yard = stop.yard
         note = "" if yard.house_number else " (geen huisnummer)"
         yield AddressLine(number, stop.area.area.name, f"{yard.address}{note}")
-
-
-def house_of(municipality_id: int) -> House:
-    """Give how the municipality signs its letters."""
-    here = municipality_by_id(municipality_id)
-    style = house_style_of(here)
-    name = style.sender or style.display_name or f"Gemeente {here.name}"
-    reach = [*style.postal_address.splitlines(), style.phone, style.website]
-    with translation.override("nl"):
-        made_on = day_words(today())
-    sender = Sender(
-        name=name,
-        colour=style.primary,
-        logo=bytes(style.logo or b""),
-        logo_type=style.logo_type,
-    )
-    return House(
-        name=name,
-        accent=sender.accent,
-        logo=sender.drawing if sender.has_logo else b"",
-        lines=[one.strip() for one in reach if one.strip()],
-        place=here.name,
-        made_on=made_on,
-        day=today().isoformat(),
-    )
 
 
 def sample_letter(words: RoundWords, reader: ReaderWords) -> AddressedLetter:

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samensterk.paper.letters import AddressedLetter
 from samensterk.web.accounts.queries import house_style_of
+from samensterk.web.common.moments import day_words
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.common.versions import BothVersions, ChangedMeanwhile, show_both
 from samensterk.web.rounds.letters import announcing, drafting
 from samensterk.web.rounds.letters.expecting import expected
-from samensterk.web.rounds.letters.facts import day_words, public_url, round_words
+from samensterk.web.rounds.letters.facts import public_url, round_words
 from samensterk.web.rounds.letters.faults import (
     LetterError,
     NoAreas,
