@@ -35,6 +35,7 @@ from web.planned import (
     make_template,
 )
 from web.rounds_made import (
+    a_farm_hours,
     a_round,
     a_round_area,
     a_stop,
@@ -267,6 +268,7 @@ MAKERS = {
     "grant_id": lambda place: make_grant(place).pk,
     # The rounds.
     "round_id": lambda place: a_round(place).pk,
+    "farm_hours_id": lambda place: a_farm_hours(place).pk,
     "draw_id": lambda place: _draw(place).pk,
     "pause_id": lambda place: make_pause(a_round(place)).pk,
     "team_id": lambda place: make_team(a_round(place)).pk,

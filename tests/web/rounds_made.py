@@ -15,6 +15,7 @@ from samensterk.web.rounds.models import (
     Answer,
     AnswerCode,
     Draw,
+    FarmHours,
     FieldRule,
     Harvest,
     Letter,
@@ -41,6 +42,17 @@ def make_rule(place, number=1, **more):
         "decided_on": today(),
     }
     return FieldRule.objects.create(municipality=place, number=number, **given | more)
+
+
+def make_farm_hours(place, kind="dairy", **more):
+    given = {"seasons": [], **more}
+    return FarmHours.objects.create(municipality=place, kind=kind, **given)
+
+
+def a_farm_hours(place):
+    return FarmHours.objects.for_municipality(place.pk).first() or make_farm_hours(
+        place, morning_from=time(10)
+    )
 
 
 def make_round(place, scan=None, **more):

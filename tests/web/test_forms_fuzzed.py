@@ -87,7 +87,9 @@ ROUND_FIELDS = (
     *("code", "first", "second", "third", "phone", "position", "owner_id", "due_on"),
     *("on", "outcome", "later_on", "later_half", "topics", "material", "can_do"),
     *("promise_what", "promise_owner", "promise_due", "note", "is_fit"),
-    *("heard", "doing", "area"),
+    *("heard", "doing", "area", "farm", "farm-farm", "kind", "no_morning", "weg"),
+    *("season0_word", "season0_first_day", "season0_first_month", "season0_how"),
+    *("season0_last_day", "season0_last_month", "season11_word"),
 )
 SENT = st.dictionaries(st.sampled_from(FIELDS), TEXT, max_size=10)
 ROUND_SENT = st.dictionaries(st.sampled_from(ROUND_FIELDS), TEXT, max_size=10)
@@ -197,6 +199,13 @@ ROUND_RIGHT = {
     "outcome": "talk",
     "topics": "waste",
     "doing": "Lampen.",
+    "kind": "fruit",
+    "farm": "dairy",
+    "season0_word": "oogst",
+    "season0_first_day": "1",
+    "season0_first_month": "9",
+    "season0_last_day": "31",
+    "season0_last_month": "10",
 }
 ROUND_ALMOST = st.builds(
     lambda field, value: {**ROUND_RIGHT, field: value},

@@ -44,17 +44,37 @@ def solve_by_vroom(
     if not len(rows):
         return {}
     is_timed = is_timed and effort.iterations is None
-    solution = _input(problem, allowed, rows, start).solve(
+    limits = (
         exploration,
         effort.workers,
         _as_timeout(effort.left_s) if is_timed else None,
     )
-    table = solution.routes
+    table = _solution(problem, allowed, rows, start, limits).routes
     jobs = table[table["type"] == "job"]
     orders: Orders = {}
     for column, row in zip(jobs["vehicle_id"], jobs["id"], strict=True):
         orders.setdefault(int(column), []).append(int(row))
     return orders
+
+
+def _solution(
+    problem: Problem, allowed: Mask, rows: Any, start: Plan | None, limits: Any
+) -> Any:
+    """Solve it, from `start` where VROOM can.
+
+    It knows no team that is back before its lunch, and finds some good days around a
+    lunch infeasible; then it begins anew.
+    """
+    from vroom._vroom import (  # noqa: PLC0415 - it brings pandas, which takes a second
+        VroomInputException,
+    )
+
+    try:
+        return _input(problem, allowed, rows, start).solve(*limits)
+    except VroomInputException:
+        if start is None:
+            raise
+        return _input(problem, allowed, rows, None).solve(*limits)
 
 
 def _as_timeout(seconds: float) -> Any:

@@ -103,6 +103,18 @@ def test_a_yard_that_nobody_can_reach_holds_up_nothing():
     assert plan.waiting_areas == ()
 
 
+def test_days_on_which_all_visits_are_before_lunch_are_planned():
+    early = (between(10, 10 + 50 / 60),)
+    visits = [visit(f"v{at}", at, area="a", windows=early) for at in range(1, 9)]
+    days = [team_day(f"dag {day}", day, lunch=NOON) for day in range(4)]
+    asked = problem(visits, days, areas=("a",))
+
+    plan = plan_round(asked, steps(), 1, is_first=True)
+
+    assert check_plan(asked, plan) == ()
+    assert plan.n_visits == 8
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(st.integers(1, 5), min_size=1, max_size=4),

@@ -23,6 +23,7 @@ ALLOWED: dict[str, str] = {
     f"{ROOT}.rounds.visits.card_paper": "a card to talk by, to nobody",
     f"{ROOT}.rounds.coverage.queries": "how far rounds came in whole areas, to nobody",
     f"{ROOT}.rounds.harvest.paper": "what was heard in whole areas, to everybody",
+    f"{ROOT}.rounds.plans.allowed": "days and hours of visits that `plans.asking` asked about",
     f"{ROOT}.rounds.plans.faults": "what can go wrong with a plan, to nobody",
     f"{ROOT}.rounds.plans.hours": "when teams work and farmers can be visited, of nobody",
     f"{ROOT}.rounds.plans.roads": "times between places that `plans.asking` asked about",

@@ -13,12 +13,14 @@ from samensterk.web.rounds.letters.handling import handle_answer
 from samensterk.web.rounds.letters.models import Announcement
 from samensterk.web.rounds.letters.posting import note_posted, to_print
 from samensterk.web.rounds.models import Answer, Round, Stop
+from samensterk.web.rounds.plans.farms import tell_farm
 
 OFFICE = "team Veiligheid, telefoon 14 0599"
 COMPLAINTS = "klachtencoördinator, telefoon 14 0599"
 PHONE = "0599 123 456"
 NO_VISIT = "no_visit"
 LATER = timedelta(days=20)  # from the first day of the round, so still to come
+FARMS = ("dairy", "arable", "dairy", "horses")  # of the first to be visited
 N_AGREED = 2  # answers that a colleague did something with
 
 
@@ -61,6 +63,8 @@ def answered_round(of: Round, coordinator: User) -> None:
                 by_id=coordinator.pk,
                 agreed=given.halves[0],
             )
+    for stop, farm in zip(stops, FARMS, strict=False):
+        tell_farm(stop=stop, farm=farm)
     if len(stops) > 1:
         turn_switch(
             municipality_id=of.municipality_id,

@@ -1,6 +1,6 @@
 """Rounds of Noorderveld to practise on: one under way, of which the order was drawn, one begun."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from samensterk.web.accounts.models import Municipality, User
@@ -8,6 +8,9 @@ from samensterk.web.areas.scans.queries import last_scan, visit_areas_of
 from samensterk.web.common.moments import today
 from samensterk.web.config.demo_clock import days_ago
 from samensterk.web.programme.plan.queries import current_programme
+from samensterk.web.rounds.kinds.limits import Season, kept_season
+from samensterk.web.rounds.kinds.queries import hours_here
+from samensterk.web.rounds.kinds.services import set_hours
 from samensterk.web.rounds.models import Draw, Round
 from samensterk.web.rounds.rules.services import publish_rule
 from samensterk.web.rounds.setup.area_services import choose_areas, choose_draw
@@ -31,6 +34,17 @@ RULE = {
 PURPOSE = (
     "Wij willen iedereen in dit gebied leren kennen. Wij vertellen wat er speelt in het buitengebied, horen waar u tegenaan "
     "loopt en laten een kaartje achter met onze nummers. Het is geen controle; u mag altijd nee zeggen."
+)
+# An example of what a municipality may hear from its farmers, no facts about farming.
+HOURS: tuple[dict[str, Any], ...] = (
+    {"kind": "dairy", "morning_from": time(10), "afternoon_until": time(15, 30)},
+    {
+        "kind": "arable",
+        "seasons": [
+            kept_season(Season("aardappeloogst", (9, 1), (10, 31))),
+            kept_season(Season("zaaien en poten", (4, 1), (4, 20), is_on_request=True)),
+        ],
+    },
 )
 FIRST, SECOND = "Eerste ronde langs de erven", "Tweede ronde langs de erven"
 N_FIRST, N_SECOND = 4, 3  # areas
@@ -65,6 +79,9 @@ def rounds_in_use(here: Municipality, coordinator: User, officer: User) -> Round
             chosen = choose_areas(of=first, version=first.version, area_ids=ids)
             chosen = choose_draw(of=chosen, version=chosen.version)
             _draw(chosen, coordinator, officer)
+    if not hours_here(here.pk).exists():
+        for values in HOURS:
+            set_hours(municipality_id=here.pk, values=values)
     second = plan_round(
         programme=programme,
         scan_id=scan.pk,

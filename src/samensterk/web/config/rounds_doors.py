@@ -62,6 +62,11 @@ _TEAMS: Mapping[str, Door] = {
     "rounds:team_member_remove": within(_("Take somebody out of a team"), PLANS),
     "rounds:name_policies": within(_("How people are named"), PLANS),
 }
+_KINDS: Mapping[str, Door] = {
+    "rounds:farm_hours": within(_("Hours of kinds of farm"), PLANS),
+    "rounds:farm_hours_new": within(_("Set hours for a kind of farm"), PLANS),
+    "rounds:farm_hours_edit": within(_("Hours of a kind of farm"), PLANS),
+}
 _CAPACITY: Mapping[str, Door] = {
     "rounds:capacity": within(_("What fits in a round"), PLANS),
     "rounds:capacity_file": within(_("What fits in a round, as a file"), PLANS),
@@ -127,6 +132,7 @@ ROUNDS: Mapping[str, Door] = {
     **_RULES,
     **_SETUP,
     **_TEAMS,
+    **_KINDS,
     **_CAPACITY,
     **_PLANS,
     **_LETTERS,

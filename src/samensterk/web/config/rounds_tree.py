@@ -10,6 +10,7 @@ ROUNDS_TREE: Mapping[str, tuple[str, ...]] = {
         "rounds:pause",
         "rounds:rule",
         "rounds:name_policies",
+        "rounds:farm_hours",
         "rounds:coverage",
     ),
     "rounds:rule": ("rounds:rule_edit",),
@@ -29,6 +30,7 @@ ROUNDS_TREE: Mapping[str, tuple[str, ...]] = {
         "rounds:harvests",
         "rounds:conversation_card",
     ),
+    "rounds:farm_hours": ("rounds:farm_hours_new", "rounds:farm_hours_edit"),
     "rounds:plan": (
         "rounds:plan_start",
         "rounds:plan_days",

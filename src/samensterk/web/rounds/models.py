@@ -2,6 +2,7 @@
 
 from samensterk.web.rounds.coverage.models import AreaRhythm
 from samensterk.web.rounds.harvest.models import Harvest
+from samensterk.web.rounds.kinds.models import FarmHours
 from samensterk.web.rounds.letters.models import (
     Announcement,
     Answer,
@@ -20,6 +21,7 @@ __all__ = [
     "AnswerCode",
     "AreaRhythm",
     "Draw",
+    "FarmHours",
     "FieldRule",
     "Harvest",
     "Letter",

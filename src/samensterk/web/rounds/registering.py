@@ -5,6 +5,7 @@ from samensterk.web.rounds import terms
 from samensterk.web.rounds.capacity import registering as capacity
 from samensterk.web.rounds.coverage import registering as coverage
 from samensterk.web.rounds.harvest import registering as harvest
+from samensterk.web.rounds.kinds import registering as kinds
 from samensterk.web.rounds.letters import registering as letters
 from samensterk.web.rounds.plans import registering as plans
 from samensterk.web.rounds.rules import registering as rules
@@ -13,7 +14,18 @@ from samensterk.web.rounds.teams import registering as teams
 from samensterk.web.rounds.visits import registering as visits
 
 # The order in which their parts stand on pages.
-WINGS = (setup, teams, capacity, plans, letters, visits, coverage, harvest, rules)
+WINGS = (
+    setup,
+    teams,
+    kinds,
+    capacity,
+    plans,
+    letters,
+    visits,
+    coverage,
+    harvest,
+    rules,
+)
 
 
 def register() -> None:

@@ -2,6 +2,7 @@
 
 from samensterk.web.rounds.coverage import terms as coverage
 from samensterk.web.rounds.harvest import terms as harvest
+from samensterk.web.rounds.kinds import terms as kinds
 from samensterk.web.rounds.letters import terms as letters
 from samensterk.web.rounds.plans import terms as plans
 from samensterk.web.rounds.rules import terms as rules
@@ -13,6 +14,7 @@ KEPT = (
     *rules.KEPT,
     *setup.KEPT,
     *teams.KEPT,
+    *kinds.KEPT,
     *plans.KEPT,
     *letters.KEPT,
     *visits.KEPT,

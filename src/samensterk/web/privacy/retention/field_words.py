@@ -56,6 +56,8 @@ WORDS: dict[str, str | Promise] = {
     "entered_by": _("who entered it"),
     "extra_data": _("data from the own organisation"),
     "facts": _("facts from registers"),
+    "farm": _("kind of farm"),
+    "farm_told_on": _("when the kind of farm was told"),
     "for_what": _("for what"),
     "found": _("what the scan found"),
     "function": _("function"),

@@ -14,6 +14,7 @@ from samensterk.web.common.forms import DateInput
 from samensterk.web.common.moments import today
 from samensterk.web.common.phones import NoPhone, clean_phone
 from samensterk.web.privacy.rights.queries import wish_positions
+from samensterk.web.rounds.kinds.models import FarmKind
 from samensterk.web.rounds.letters.answering import Given
 from samensterk.web.rounds.letters.choices import (
     code_of_half,
@@ -109,6 +110,16 @@ class VisitForm(forms.Form):
     @property
     def given(self) -> Given:
         return Given(Answer.Kind.VISIT)
+
+
+class FarmForm(forms.Form):
+    """What kind of farm it is, for who wants to tell it."""
+
+    farm = forms.ChoiceField(
+        label=gettext_lazy("kind of farm"),
+        choices=[("", gettext_lazy("I do not say")), *FarmKind.choices],
+        required=False,
+    )
 
 
 class WishForm(forms.Form):

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from samensterk.web.rounds.letters.answer_forms import (
     CallForm,
+    FarmForm,
     HalfDaysForm,
     VisitForm,
     WishForm,
 )
 from samensterk.web.rounds.letters.answering import (
-    Given,
     answers_of,
     give_answer,
     turn_switch,
@@ -22,24 +22,30 @@ from samensterk.web.rounds.letters.choices import (
     half_days_for,
     half_words,
     kept_words,
+    limits_said,
 )
 from samensterk.web.rounds.letters.faults import AnswerTooLate, NoSuchHalfDay
 from samensterk.web.rounds.letters.models import Answer
 from samensterk.web.rounds.letters.windows import HalfDay
+from samensterk.web.rounds.plans.farms import tell_farm
+from samensterk.web.rounds.plans.faults import PlanFault
 from samensterk.web.rounds.plans.models import Stop
 
 HALF_DAY, CALL, VISIT, WISH = "half_day", "call", "visit", "wish"
+FARM = "farm"
 
 
 @dataclass(slots=True)
 class AnswerForms:
-    """The four ways to answer; at most one of them was sent."""
+    """The ways to answer; at most one of them was sent."""
 
     half_day: HalfDaysForm
     call: CallForm
     visit: VisitForm
     wish: WishForm
+    farm: FarmForm
     act: str
+    limits: str = ""  # what is kept to at his kind of farm
 
     @property
     def sent(self) -> Any:
@@ -49,7 +55,7 @@ class AnswerForms:
 
 def forms_for(request: HttpRequest, stop: Stop) -> AnswerForms:
     act = request.POST.get("act", "") if request.method == "POST" else ""
-    act = act if act in (HALF_DAY, CALL, VISIT, WISH) else ""
+    act = act if act in (HALF_DAY, CALL, VISIT, WISH, FARM) else ""
 
     def sent(name: str) -> Any:
         return request.POST if act == name else None
@@ -65,7 +71,9 @@ def forms_for(request: HttpRequest, stop: Stop) -> AnswerForms:
         call=CallForm(sent(CALL), prefix=CALL),
         visit=VisitForm(sent(VISIT), prefix=VISIT),
         wish=WishForm(sent(WISH), prefix=WISH),
+        farm=FarmForm(sent(FARM), prefix=FARM, initial={"farm": stop.farm}),
         act=act,
+        limits=limits_said(stop),
     )
 
 
@@ -77,15 +85,18 @@ def _chosen(last: Answer | None) -> dict[str, str]:
     }
 
 
-def take(stop: Stop, given: Given, by_id: int | None) -> str:
+def take(stop: Stop, forms: AnswerForms, by_id: int | None) -> str:
     """Write an answer down; gives what went wrong, in words, or nothing."""
     try:
-        give_answer(stop=stop, given=given, by_id=by_id)
+        if forms.act == FARM:
+            tell_farm(stop=stop, farm=forms.farm.cleaned_data["farm"])
+        else:
+            give_answer(stop=stop, given=forms.sent.given, by_id=by_id)
     except NoSuchHalfDay:
         return _(
             "On one of these half days we cannot come any more. Please choose again."
         )
-    except AnswerTooLate:
+    except (AnswerTooLate, PlanFault):
         return _(
             "This visit has been, or does not come any more. Call us when you want something else."
         )
@@ -110,6 +121,8 @@ def told_words(stop: Stop) -> list[str]:
         if one.phone:
             words = f"{words}: {one.phone}"
         found.append(words)
+    if stop.farm:
+        found.append(_("kind of farm: %s") % stop.get_farm_display())
     return found
 
 

@@ -144,7 +144,7 @@ def answer_enter(request: MunicipalityRequest, stop_id: int) -> HttpResponse:
             page.turn(stop, forms.wish)
             messages.success(request, _("It is written down, and holds from now on."))
             return done
-        trouble = page.take(stop, forms.sent.given, request.user.pk)
+        trouble = page.take(stop, forms, request.user.pk)
         if not trouble:
             messages.success(request, _("The answer is written down."))
             return done

@@ -7,7 +7,12 @@ from django.utils import translation
 from django.utils.formats import date_format
 
 from samensterk.web.common.moments import today
+from samensterk.web.rounds.kinds.limits import Limits
+from samensterk.web.rounds.kinds.queries import limits_here
+from samensterk.web.rounds.kinds.words import limit_words
+from samensterk.web.rounds.letters.models import Answer
 from samensterk.web.rounds.letters.windows import Days, HalfDay, half_days
+from samensterk.web.rounds.plans.hours import halves_within
 from samensterk.web.rounds.plans.models import Stop
 from samensterk.web.rounds.setup.models import Pause
 from samensterk.web.rounds.teams.models import Shift
@@ -28,7 +33,37 @@ def half_days_for(stop: Stop) -> Sequence[HalfDay]:
         for one in Pause.objects.filter(area=stop.area_id)
     ]
     shifts = rows.values_list("day", "half")
-    return half_days(shifts, within=within, waits=waits)
+    found = half_days(shifts, within=within, waits=waits)
+    limits = limits_here(stop.municipality_id).get(stop.farm)
+    if limits is None:
+        return found
+    asked = _asked_before(stop)
+    return [one for one in found if one in asked or _may_be(stop, limits, *one)]
+
+
+def _asked_before(stop: Stop) -> set[HalfDay]:
+    """Give the half days he asked for himself: these go before his kind of farm."""
+    rows = Answer.objects.for_municipality(stop.municipality_id).filter(stop=stop)
+    chosen = {
+        (date.fromisoformat(day), half) for one in rows for day, half in one.halves
+    }
+    return chosen | ({(stop.wanted_on, stop.wanted_half)} if stop.wanted_on else set())
+
+
+def _may_be(stop: Stop, limits: Limits, day: date, half: str) -> bool:
+    """Say whether a half day fits his kind of farm; who chooses one has asked for it."""
+    if limits.season_on(day, is_asked=True) is not None:
+        return False
+    halves = halves_within(stop.of, limits, stop.minutes)
+    return half in {one for one, _from_s, _until_s in halves}
+
+
+def limits_said(stop: Stop) -> str:
+    """Say what is kept to at his kind of farm, where something is."""
+    limits = limits_here(stop.municipality_id).get(stop.farm)
+    if limits is None:
+        return ""
+    return limit_words(limits, stop.of.starts_on, stop.of.ends_on)
 
 
 def code_of_half(half: HalfDay) -> str:

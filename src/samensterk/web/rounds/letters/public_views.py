@@ -80,7 +80,7 @@ def _answer(request: HttpRequest, kept: AnswerCode, code: str) -> HttpResponse:
     if forms.sent is not None and forms.sent.is_valid():
         if forms.act == page.WISH:
             return _wish(request, stop, forms)
-        trouble = page.take(stop, forms.sent.given, None)
+        trouble = page.take(stop, forms, None)
         if not trouble:
             done = redirect("rounds:answer_page", code)
             done["Location"] += "?gedaan"

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from samensterk.web.common.versions import hold
 from samensterk.web.privacy.rights.queries import Way, addressable
+from samensterk.web.rounds.plans.farms import NOT_TOLD, farms_told
 from samensterk.web.rounds.plans.faults import (
     ClosedRound,
     MayNotCome,
@@ -58,6 +59,7 @@ def add_asked(
         asked_by=asked_by,
         asked_on=asked_on,
         minutes=held.minutes_first,
+        **farms_told(held.municipality_id, [key]).get(key, NOT_TOLD).values,
     )
 
 

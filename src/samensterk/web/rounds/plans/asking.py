@@ -13,16 +13,16 @@ from samensterk.planning.rounds import TeamDay as PlannedDay
 from samensterk.planning.rounds import Visit as PlannedVisit
 from samensterk.web.common.moments import today
 from samensterk.web.privacy.rights.queries import Way, addressable
+from samensterk.web.rounds.plans.allowed import Allowed
 from samensterk.web.rounds.plans.hours import (
     appointment_of,
     hours_of,
     lunch_of,
-    windows_of,
 )
 from samensterk.web.rounds.plans.models import RoadClosure, Stop, StopQuerySet
 from samensterk.web.rounds.plans.obeying import STILL_COMES
 from samensterk.web.rounds.plans.roads import Driving, driving, roads_of
-from samensterk.web.rounds.setup.models import Pause, Round
+from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.teams.queries import Place, TeamDay, team_days_of
 
 HalfOff = tuple[int, date, str]  # team, day and half day
@@ -55,6 +55,7 @@ class Asked:
     stops: Mapping[str, Stop]
     days: Mapping[str, TeamDay]
     is_straight: bool
+    limited: frozenset[str] = frozenset()  # that could be more often but for their kind
 
 
 def key_of(team_id: int, day: date) -> str:
@@ -81,7 +82,7 @@ def ask(
         for day in team_days_of(of)
         if day.day > today() and (one := _without(day, otherwise)).halves
     ]
-    allowed = _Allowed(of, [one.day for one in days], keeps_told)
+    allowed = Allowed(of, [one.day for one in days], keeps_told)
     rows = stops_of(of).filter(state__in=STILL_COMES).order_by("pk")
     may = addressable(of.municipality_id, [one.key for one in rows], Way.VISIT)
     stops = [
@@ -99,7 +100,7 @@ def ask_day(of: Round, team_id: int, day: date) -> Asked:
     rows = stops_of(of).filter(team=team_id, day=day).exclude(place=None)
     stops = [one for one in rows.order_by("pk") if one.state != Stop.State.LAPSED]
     closures = of.closures.filter(from_on__lte=day, until_on__gte=day)
-    allowed = _Allowed(of, [day], keeps_told=False)
+    allowed = Allowed(of, [day], keeps_told=False)
     return _asked(of, days, stops, allowed, tuple(closures))
 
 
@@ -116,42 +117,11 @@ def _is_open(stop: Stop, freed: frozenset[int]) -> bool:
     return stop.state == Stop.State.OPEN or is_later or stop.pk in freed
 
 
-class _Allowed:
-    """On which days a visit may be: not in a pause of its area."""
-
-    def __init__(self, of: Round, days: Sequence[date], keeps_told: bool) -> None:  # noqa: FBT001
-        self.days = frozenset(days)
-        self.keeps_told = keeps_told
-        self.by_area: dict[int, frozenset[date]] = {}
-        for one in Pause.objects.filter(area__of=of).select_related("area"):
-            there = self.by_area.get(one.area_id, self.days)
-            self.by_area[one.area_id] = frozenset(
-                day for day in there if not _is_in(one, day)
-            )
-
-    def has_days(self, stop: Stop) -> bool:
-        """Say whether its area does not wait as long as anybody can."""
-        return not self.days or bool(self.by_area.get(stop.area_id, self.days))
-
-    def of(self, stop: Stop, shut: frozenset[date]) -> frozenset[date] | None:
-        """Give the days; None is all of them."""
-        days = self.by_area.get(stop.area_id, self.days) - shut
-        is_agreed = stop.is_locked or stop.wanted_on is not None
-        if self.keeps_told and stop.told_from and stop.told_until and not is_agreed:
-            told = {one for one in days if stop.told_from <= one <= stop.told_until}
-            days = frozenset(told) or days
-        return None if days == self.days else days
-
-
-def _is_in(pause: Pause, day: date) -> bool:
-    return pause.from_on <= day and (pause.until_on is None or day <= pause.until_on)
-
-
 def _asked(
     of: Round,
     days: Sequence[TeamDay],
     stops: Sequence[Stop],
-    allowed: _Allowed,
+    allowed: Allowed,
     closures: Sequence[RoadClosure],
 ) -> Asked:
     spots = list(dict.fromkeys(_ends_of(days, stops)))
@@ -167,10 +137,19 @@ def _asked(
     middle = _middle(stops)
     team_days = tuple(_day(of, one, spots, middle) for one in days)
     keys = {one.key for one in team_days}
+    shut_for = [
+        _shut_for(place, drives, shut) for place, _ in enumerate(stops, len(spots))
+    ]
     visits = tuple(
-        _visit(stop, place, keys, windows_of(of, stop, may_be))
-        for place, stop in enumerate(stops, len(spots))
-        for may_be in (allowed.of(stop, _shut_for(place, drives, shut)),)
+        _visit(stop, place, keys, allowed.windows(stop, shut_here))
+        for place, (stop, shut_here) in enumerate(
+            zip(stops, shut_for, strict=True), len(spots)
+        )
+    )
+    limited = frozenset(
+        str(stop.pk)
+        for stop, shut_here in zip(stops, shut_for, strict=True)
+        if allowed.is_limited(stop, shut_here)
     )
     areas, begun = _areas_of(of)
     promised = {str(one.area_id) for one in stops if _is_promised(one)}
@@ -187,6 +166,7 @@ def _asked(
         {str(one.pk): one for one in stops},
         {key_of(one.team_id, one.day): one for one in days},
         drives.is_straight,
+        limited,
     )
 
 
@@ -268,5 +248,5 @@ def _visit(
         needs=frozenset({stop.needs} if stop.needs else ()),
         appointment=appointment_of(stop),
         locked_to=locked_to,
-        apart=stop.animals,
+        apart=stop.apart,
     )

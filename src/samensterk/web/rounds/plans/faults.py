@@ -14,6 +14,9 @@
   * ThereAlready
 """
 
+from dataclasses import dataclass
+from datetime import date, time
+
 from samensterk.planning.rounds import Reason
 
 
@@ -53,12 +56,23 @@ class NotToCome(PlanFault):
     """The visit has been, or lapsed."""
 
 
-class NoPlaceThere(PlanFault):
-    """The visit cannot be where it was asked to be."""
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """When a visit could begin on a day; without a team that day, on which days one can."""
 
-    def __init__(self, reason: Reason) -> None:
+    day: date
+    from_at: time | None = None
+    until_at: time | None = None
+    other_days: tuple[date, ...] = ()
+
+
+class NoPlaceThere(PlanFault):
+    """The visit cannot be where it was asked to be; `possible` is what could."""
+
+    def __init__(self, reason: Reason, possible: Possible | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.possible = possible
 
 
 class OtherOutcome(PlanFault):

@@ -112,7 +112,7 @@ class AppointmentForm(VersionedForm[Stop]):
 
     FIELDS = (
         *("wanted_on", "wanted_half", "wanted_from", "wanted_until"),
-        *("needs", "animals", "minutes"),
+        *("needs", "farm", "animals", "minutes"),
     )
     minutes = forms.IntegerField(
         label=gettext_lazy("minutes of the visit"),
@@ -124,7 +124,7 @@ class AppointmentForm(VersionedForm[Stop]):
         model = Stop
         fields = (
             *("wanted_on", "wanted_half", "wanted_from", "wanted_until"),
-            *("needs", "animals", "minutes"),
+            *("needs", "farm", "animals", "minutes"),
         )
         widgets = {
             "wanted_on": DateInput(),
@@ -139,8 +139,11 @@ class AppointmentForm(VersionedForm[Stop]):
             ),
             "wanted_until": gettext_lazy("Then the team has gone again."),
             "needs": gettext_lazy("When the resident asked for somebody."),
+            "farm": gettext_lazy(
+                "Only when the resident told it. He is then not visited in the hours or busy times that are set for it; a moment that is agreed goes before that."
+            ),
             "animals": gettext_lazy(
-                "For hygiene: poultry and pigs are never on one day of a team."
+                "Beside the kind of farm, for hygiene: poultry and pigs are never on one day of a team."
             ),
         }
 

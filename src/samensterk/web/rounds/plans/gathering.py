@@ -10,6 +10,7 @@ from samensterk.web.areas.yards.queries import yards_to_visit
 from samensterk.web.common.processing import all_at_once
 from samensterk.web.common.versions import hold
 from samensterk.web.privacy.rights.queries import Way, addressable
+from samensterk.web.rounds.plans.farms import NOT_TOLD, farms_told
 from samensterk.web.rounds.plans.models import Stop
 from samensterk.web.rounds.plans.obeying import (
     KEYS_PER_QUESTION,
@@ -42,6 +43,8 @@ def _gather(of: Round) -> None:
     rows = Stop.objects.for_municipality(of.municipality_id).filter(of=of)
     there = {one.key: one for one in rows.filter(again_of=None)}
     may = addressable(of.municipality_id, wanted.keys() | there.keys(), Way.VISIT)
+    new = {key for key in wanted if key not in there and key in may}
+    told = farms_told(of.municipality_id, new)
     Stop.objects.bulk_create(
         Stop(
             municipality_id=of.municipality_id,
@@ -50,9 +53,10 @@ def _gather(of: Round) -> None:
             yard=yard,
             key=key,
             minutes=of.minutes_first,
+            **told.get(key, NOT_TOLD).values,
         )
         for key, yard in wanted.items()
-        if key not in there and key in may
+        if key in new
     )
     known = frozenset(names)
     _remove(one for one in there.values() if _must_go(one, wanted, may, known))

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.db import transaction
 
+from samensterk.web.common.moments import today
 from samensterk.web.common.versions import hold, hold_at
 from samensterk.web.rounds.plans.appointments import knows_agreed_day
+from samensterk.web.rounds.plans.farms import note_farm
 from samensterk.web.rounds.plans.faults import NotToCome
 from samensterk.web.rounds.plans.models import Stop
 from samensterk.web.rounds.plans.obeying import STILL_COMES
@@ -48,7 +50,9 @@ def write_agreement(*, stop: Stop, version: int, values: Mapping[str, Any]) -> S
     if held.state not in STILL_COMES:
         raise NotToCome
     for name, value in values.items():
-        setattr(held, name, value)
+        if name != "farm":
+            setattr(held, name, value)
+    note_farm(held, values.get("farm", held.farm), today())
     knows_agreed_day(held)
     held.is_locked = False
     held.version += 1

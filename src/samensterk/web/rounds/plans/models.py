@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.common.watched import Watched, WatchedQuerySet
+from samensterk.web.rounds.kinds.models import FarmKind
 from samensterk.web.rounds.setup.models import Round, RoundArea
 from samensterk.web.rounds.teams.models import Shift, Team, TeamMember
 
@@ -55,6 +56,7 @@ class Stop(Watched):
         CLASH = "clash", _("two appointments at the same time")
         NO_ROAD = "no_road", _("no road leads there")
         FULL = "full", _("the days are full")
+        KIND = "kind", _("not in the hours of this kind of farm")
 
     SUBJECT = "yard"
 
@@ -89,6 +91,11 @@ class Stop(Watched):
         _("who must be there"), max_length=15, choices=TeamMember.Part, blank=True
     )
     animals = models.CharField(_("animals"), max_length=10, choices=Animals, blank=True)
+    # Only as the resident told it, to us or to a team; and when.
+    farm = models.CharField(
+        _("kind of farm"), max_length=15, choices=FarmKind, blank=True
+    )
+    farm_told_on = models.DateField(null=True, blank=True)
     # Where the planner, or somebody by hand, put it.
     team = models.ForeignKey(
         Team, models.RESTRICT, null=True, blank=True, related_name="stops"
@@ -130,6 +137,11 @@ class Stop(Watched):
                 | (~Q(asked_by="") & Q(asked_on__isnull=False)),
             ),
             models.CheckConstraint(
+                name="stop_farm_says_when",
+                condition=Q(farm="", farm_told_on=None)
+                | (~Q(farm="") & Q(farm_told_on__isnull=False)),
+            ),
+            models.CheckConstraint(
                 name="stop_wanted_in_order",
                 condition=Q(wanted_from=None)
                 | Q(wanted_until=None)
@@ -143,6 +155,20 @@ class Stop(Watched):
 
     def __str__(self) -> str:
         return f"stop {self.pk}"
+
+    @property
+    def apart(self) -> str:
+        """Name what is kept apart here; who has both shares a day with neither."""
+        return "+".join(sorted({self.animals, self.farm} & set(self.Animals.values)))
+
+    @property
+    def is_own_wish(self) -> bool:
+        """Say whether its moment was asked for by the resident, or agreed with him.
+
+        Another half day after nobody was at home is a thought of ours.
+        """
+        is_half = bool(self.wanted_half) and self.kind != self.Kind.AGAIN
+        return is_half or self.wanted_on is not None or self.wanted_from is not None
 
 
 class PlanRun(models.Model):

@@ -78,6 +78,7 @@ def _fields(stop: Stop) -> Iterator[tuple[str, str]]:
     yield _("half day"), str(stop.get_wanted_half_display() or "")
     yield _("who must be there"), str(stop.get_needs_display() or "")
     yield _("animals"), str(stop.get_animals_display() or "")
+    yield _("kind of farm"), _farm(stop)
     if stop.told_from and stop.told_until:
         told = {
             "first": date_format(stop.told_from),
@@ -90,6 +91,13 @@ def _asked(stop: Stop) -> str:
     if stop.asked_on is None:
         return ""
     return f"{stop.get_asked_by_display()}, {date_format(stop.asked_on)}"
+
+
+def _farm(stop: Stop) -> str:
+    if stop.farm_told_on is None:
+        return ""
+    told = {"kind": stop.get_farm_display(), "day": date_format(stop.farm_told_on)}
+    return _("%(kind)s, as told on %(day)s") % told
 
 
 def _moment(day: date | None, at: time | None) -> str:

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from django.db.models import Count, F, Max, Min, Q
 
 from samensterk.web.common.moments import today
+from samensterk.web.rounds.kinds.queries import limits_here
 from samensterk.web.rounds.plans.asking import stops_of
 from samensterk.web.rounds.plans.models import PlanRun, Stop, StopQuerySet
-from samensterk.web.rounds.plans.words import UNPLACED
+from samensterk.web.rounds.plans.words import why_not
 from samensterk.web.rounds.setup.models import Round, RoundArea
 from samensterk.web.rounds.teams.models import Shift
 
@@ -119,11 +120,12 @@ class WithoutPlace:
 def without_place(of: Round) -> list[WithoutPlace]:
     """Give the visits that the planner found no place for."""
     rows = stops_of(of).filter(state=Stop.State.OPEN).exclude(unplaced="")
-    rows = rows.select_related("yard", "area__area").defer(
+    rows = rows.select_related("yard", "of", "area__area").defer(
         "yard__facts", "yard__before", "area__area__outline", "area__area__values"
     )
+    limits = limits_here(of.municipality_id)
     return [
-        WithoutPlace(one, str(UNPLACED[one.unplaced]))
+        WithoutPlace(one, why_not(one, limits))
         for one in rows.order_by("unplaced", "area__place", "pk")
     ]
 

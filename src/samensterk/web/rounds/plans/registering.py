@@ -6,9 +6,11 @@ from samensterk.web.privacy.rights.followers import WISH_FOLLOWERS
 from samensterk.web.programme.agenda.event_parts import EVENT_PARTS
 from samensterk.web.programme.agenda.followers import CAUTIONS, FOLLOWERS
 from samensterk.web.rounds.capacity.known_roads import MEASURES
+from samensterk.web.rounds.kinds.uses import COUNTERS
 from samensterk.web.rounds.plans.jobs import JOB
 from samensterk.web.rounds.plans.measuring import measured_travel
 from samensterk.web.rounds.plans.obeying import let_go
+from samensterk.web.rounds.plans.outside import count_outside
 from samensterk.web.rounds.plans.pausing import open_again
 from samensterk.web.rounds.plans.providers import StopProvider
 from samensterk.web.rounds.plans.queries import PlannedHalfDays
@@ -32,3 +34,4 @@ def register() -> None:
     CAUTIONS.append(caution)
     FOLLOWERS.append(follow_event)  # after that of rounds, which moves the round itself
     MEASURES.append(measured_travel)
+    COUNTERS.append(count_outside)

@@ -1,6 +1,7 @@
 """Pages of one planned visit: where it is, move it, agree on a moment, why it is there."""
 
 from copy import copy
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -11,11 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from samensterk.planning.rounds import Plan
+from samensterk.planning.rounds import Plan, Reason
 from samensterk.web.common.moments import today
 from samensterk.web.common.processing import Action, done_as
 from samensterk.web.common.requests import MunicipalityRequest, number_in
 from samensterk.web.common.versions import ChangedMeanwhile, show_both
+from samensterk.web.rounds.kinds.queries import limits_here
 from samensterk.web.rounds.plans import queries
 from samensterk.web.rounds.plans.asking import Asked, Otherwise
 from samensterk.web.rounds.plans.faults import NoPlaceThere, PlanFault
@@ -24,11 +26,13 @@ from samensterk.web.rounds.plans.locking import keep_there, write_agreement
 from samensterk.web.rounds.plans.models import Stop
 from samensterk.web.rounds.plans.moving import moved_by_hand
 from samensterk.web.rounds.plans.obeying import STILL_COMES
+from samensterk.web.rounds.plans.outside import is_outside
+from samensterk.web.rounds.plans.possible import possible_on
 from samensterk.web.rounds.plans.proposing import Maker, replanned
 from samensterk.web.rounds.plans.showing import Change, show_or_accept
 from samensterk.web.rounds.plans.telling import is_told_otherwise, note_told
 from samensterk.web.rounds.plans.why import why_here
-from samensterk.web.rounds.plans.words import UNPLACED, words_of
+from samensterk.web.rounds.plans.words import kind_limits, why_not, words_of
 from samensterk.web.rounds.teams.queries import team_days_of
 from samensterk.web.rounds.teams.views import is_closed
 
@@ -48,10 +52,13 @@ def stop(request: MunicipalityRequest, stop_id: int) -> HttpResponse:
         _press(request, found)
         return redirect("rounds:stop", request.municipality.slug, stop_id)
     done_as(Action.READ)
+    limits = limits_here(found.municipality_id)
     context = {
         "stop": found,
         "of": found.of,
-        "why_not": UNPLACED.get(found.unplaced, ""),
+        "why_not": why_not(found, limits),
+        "is_outside": is_outside(found, limits),
+        "kind_limits": kind_limits(found, limits),
         "can_change": found.state in STILL_COMES and not is_closed(found.of),
         "is_otherwise": is_told_otherwise(found),
     }
@@ -93,10 +100,19 @@ def stop_move(request: MunicipalityRequest, stop_id: int) -> HttpResponse:
         try:
             return show_or_accept(request, _move(request, found, form))
         except PlanFault as fault:
-            form.add_error(None, words_of(fault))
+            form.add_error(None, _refused(found, fault))
     done_as(Action.READ)
     context = {"stop": found, "of": found.of, "form": form, "has_days": bool(days)}
     return render(request, "rounds/plans/stop_move.html", context)
+
+
+def _refused(found: Stop, fault: PlanFault) -> str:
+    """Say why not, and what is set for its kind of farm where that may be why."""
+    said = words_of(fault)
+    if not isinstance(fault, NoPlaceThere) or fault.reason is not Reason.OUTSIDE_HOURS:
+        return said
+    told = kind_limits(found, limits_here(found.municipality_id))
+    return f"{said} {told[:1].upper()}{told[1:]}." if told else said
 
 
 def _asked_for(request: MunicipalityRequest) -> dict[str, Any]:
@@ -140,7 +156,9 @@ def stop_appointment(request: MunicipalityRequest, stop_id: int) -> HttpResponse
         return _cannot(request, found)
     kept = copy(found)
     form = AppointmentForm(request.POST or None, instance=kept, of=found.of)
+    limits = limits_here(found.municipality_id)
     context: dict[str, Any] = {"stop": found, "of": found.of, "form": form}
+    context["kind_limits"] = kind_limits(found, limits)
     if request.method == "POST" and form.is_valid():
         try:
             return _agree(request, fetch_stop(request, stop_id), form)
@@ -163,7 +181,12 @@ def _agree(
         write_agreement(stop=found, version=version, values=values)
 
     slug = request.municipality.slug
-    if not queries.is_begun(found):
+    is_farm_only = all(
+        getattr(found, name) == value
+        for name, value in values.items()
+        if name != "farm"
+    )
+    if is_farm_only or not queries.is_begun(found):
         save()
         messages.success(request, _("Saved. The planner keeps to it."))
         return redirect("rounds:stop", slug, found.pk)
@@ -179,20 +202,23 @@ def _agree(
             done=_("The appointment is saved."),
             back_url=reverse("rounds:stop", args=[slug, found.pk]),
             otherwise=Otherwise(stops={found.pk: changed}, freed=_freed(found).freed),
-            make=_kept_to(found.pk),
+            make=_kept_to(found.pk, values["wanted_on"]),
             save=save,
         ),
     )
 
 
-def _kept_to(stop_id: int) -> Maker:
+def _kept_to(stop_id: int, on: date | None) -> Maker:
     """Plan around an appointment; one that nobody can keep is refused."""
 
     def make(asked: Asked, before: Plan) -> Plan:
         made = replanned(asked, before, frozenset({str(stop_id)}))
         for one in made.unplaced:
             if one.visit == str(stop_id):
-                raise NoPlaceThere(one.reason)
+                could = None
+                if on is not None and one.reason is Reason.OUTSIDE_HOURS:
+                    could = possible_on(asked, stop_id, on)
+                raise NoPlaceThere(one.reason, could)
         return made
 
     return make

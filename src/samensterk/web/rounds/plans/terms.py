@@ -11,7 +11,8 @@ STOPS = Kept(
         {
             *("key", "wanted_on", "wanted_half", "wanted_from", "wanted_until"),
             *("asked_by", "asked_on"),
-            *("needs", "animals", "told_from", "told_until"),
+            *("needs", "animals", "farm", "farm_told_on"),
+            *("told_from", "told_until"),
             *("day", "begins", "ends", "place", "drive_s", "unplaced"),
         }
     ),

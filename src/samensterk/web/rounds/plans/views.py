@@ -20,6 +20,7 @@ from samensterk.web.rounds.plans import queries
 from samensterk.web.rounds.plans.faults import PlanFault
 from samensterk.web.rounds.plans.forms import StartForm
 from samensterk.web.rounds.plans.models import PlanRun
+from samensterk.web.rounds.plans.outside import outside_of
 from samensterk.web.rounds.plans.roads import roads_of
 from samensterk.web.rounds.plans.running import ALL, OPEN, job_of, open_run, start_run
 from samensterk.web.rounds.plans.telling import told_otherwise
@@ -49,6 +50,7 @@ def plan(request: MunicipalityRequest, round_id: int) -> HttpResponse:
         # Who only waits for the planner reads no yard every two seconds.
         "without": [] if run else queries.without_place(of),
         "to_tell": [] if run else told_otherwise(of),
+        "outside": [] if run else outside_of(of),
         "n_not_recorded": queries.not_recorded(of),
         "closures": list(of.closures.all()),
         "capacity": _capacity(of, days),

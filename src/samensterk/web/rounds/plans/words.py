@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 
+from django.utils.formats import date_format, time_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from samensterk.planning.rounds import Reason
+from samensterk.web.rounds.kinds.limits import Limits
+from samensterk.web.rounds.kinds.words import limit_words
 from samensterk.web.rounds.plans import faults
 from samensterk.web.rounds.plans.models import Stop
 from samensterk.web.rounds.plans.running import MOST_VISITS
@@ -23,6 +26,9 @@ UNPLACED: Mapping[str, str | Promise] = {
     ),
     Stop.Unplaced.NO_ROAD: gettext_lazy(
         "No road leads there from where the teams start: an island, or a road that is not in the scan. Plan it by hand, or make an appointment outside this plan."
+    ),
+    Stop.Unplaced.KIND: gettext_lazy(
+        "In the hours that are set for this kind of farm no team can. Agree on a moment with the resident, or give a team other half days."
     ),
     Stop.Unplaced.FULL: gettext_lazy(
         "The days are full. Give a team more half days, or more visits in a day."
@@ -77,12 +83,52 @@ FAULTS: Mapping[type[faults.PlanFault], str | Promise] = {
 def words_of(fault: faults.PlanFault) -> str:
     """Say what is wrong and what to do."""
     if isinstance(fault, faults.NoPlaceThere):
-        return str(NO_PLACE[fault.reason])
+        return " ".join(filter(None, (str(NO_PLACE[fault.reason]), _could(fault))))
     if isinstance(fault, faults.TooManyVisits):
         return _(
             "This round has %(n)s visits; at most %(most)s can be planned at once. Split it: make a second round over the last areas of the order."
         ) % {"n": fault.n_visits, "most": MOST_VISITS}
     return str(FAULTS[type(fault)])
+
+
+def _could(fault: faults.NoPlaceThere) -> str:
+    """Say what could be: the hours of that day, or days on which a team can."""
+    found = fault.possible
+    if found is None:
+        return ""
+    day = date_format(found.day, "l j F")
+    if found.from_at is not None and found.until_at is not None:
+        return _(
+            "On %(day)s a visit here can begin from %(first)s to %(last)s, when the rest of the day leaves room."
+        ) % {
+            "day": day,
+            "first": time_format(found.from_at, "H:i"),
+            "last": time_format(found.until_at, "H:i"),
+        }
+    if not found.other_days:
+        return _("On %(day)s no team can, nor on another day.") % {"day": day}
+    others = ", ".join(date_format(one, "l j F") for one in found.other_days)
+    return _("On %(day)s no team can. A team can on: %(others)s.") % {
+        "day": day,
+        "others": others,
+    }
+
+
+def why_not(stop: Stop, limits: Mapping[str, Limits]) -> str:
+    """Say why a visit has no moment, with what its kind of farm asks for."""
+    said = str(UNPLACED.get(stop.unplaced, ""))
+    if stop.unplaced not in (Stop.Unplaced.KIND, Stop.Unplaced.FULL):
+        return said
+    told = kind_limits(stop, limits)
+    return f"{said} {told[:1].upper()}{told[1:]}." if told else said
+
+
+def kind_limits(stop: Stop, limits: Mapping[str, Limits]) -> str:
+    """Say what is set for the kind of farm of a visit, in the days of its round."""
+    found = limits.get(stop.farm)
+    if found is None or stop.is_own_wish:
+        return ""
+    return limit_words(found, stop.of.starts_on, stop.of.ends_on)
 
 
 def duration(drive_s: float) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from samensterk.planning.rounds import Plan, Reason
+from samensterk.planning.rounds import Plan, Reason, Unplaced
 from samensterk.web.rounds.plans.asking import Asked
 from samensterk.web.rounds.plans.hours import clock
 from samensterk.web.rounds.plans.models import Stop
@@ -47,7 +47,7 @@ def _set(stop: Stop, values: Mapping[str, Any]) -> bool:
 
 def _values(asked: Asked, plan: Plan) -> Iterator[tuple[str, Mapping[str, Any]]]:
     placed = dict(_placed(asked, plan))
-    why = {one.visit: WHY[one.reason] for one in plan.unplaced}
+    why = {one.visit: _why(asked, one) for one in plan.unplaced}
     waiting = set(plan.waiting_areas)
     for key, stop in asked.stops.items():
         if key in placed:
@@ -64,6 +64,12 @@ def _values(asked: Asked, plan: Plan) -> Iterator[tuple[str, Mapping[str, Any]]]
                 "is_locked": False,
             },
         )
+
+
+def _why(asked: Asked, one: Unplaced) -> Stop.Unplaced:
+    """Say that it is for its kind of farm, where it could be at other hours or days."""
+    is_kind = one.reason is Reason.OUTSIDE_HOURS and one.visit in asked.limited
+    return Stop.Unplaced.KIND if is_kind else WHY[one.reason]
 
 
 def _placed(asked: Asked, plan: Plan) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import F
+
 from samensterk.web.privacy.rights.queries import Way, addressable
 from samensterk.web.rounds.plans.models import Stop, StopQuerySet
 from samensterk.web.rounds.setup.models import Round
@@ -56,6 +58,13 @@ def _waiting(stop: Stop) -> StopQuerySet:
     return rows.filter(again_of=stop, state__in=WAITS)
 
 
+def tell_again(stop: Stop) -> None:
+    """Let the visit that follows know the same kind of farm."""
+    _waiting(stop).exclude(farm=stop.farm).update(
+        farm=stop.farm, farm_told_on=stop.farm_told_on, version=F("version") + 1
+    )
+
+
 def _again(of: Round, stop: Stop, on: date | None, half: str) -> Stop:
     is_first_talk = on is not None  # they asked us to come on another day
     return Stop.objects.create(
@@ -71,4 +80,6 @@ def _again(of: Round, stop: Stop, on: date | None, half: str) -> Stop:
         wanted_half=half,
         needs=stop.needs,
         animals=stop.animals,
+        farm=stop.farm,
+        farm_told_on=stop.farm_told_on,
     )

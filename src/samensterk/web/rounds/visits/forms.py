@@ -16,6 +16,7 @@ from samensterk.web.common.list_forms import ListForm
 from samensterk.web.common.moments import today
 from samensterk.web.common.unfit_people import points_at_people
 from samensterk.web.common.unfit_words import Doubt
+from samensterk.web.rounds.kinds.models import FarmKind
 from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.teams.models import Shift
 from samensterk.web.rounds.visits.models import WRITTEN, Outcome, Visit
@@ -89,6 +90,14 @@ class RecordForm(FitForm):
         required=False,
         initial=lambda: today() + USUAL_TIME,
     )
+    farm = forms.ChoiceField(
+        label=gettext_lazy("kind of farm, when they told you"),
+        choices=[("", gettext_lazy("not told")), *FarmKind.choices],
+        required=False,
+        help_text=gettext_lazy(
+            "So that nobody comes during milking or harvest next time. Do not ask for more, and do not guess."
+        ),
+    )
     note = forms.CharField(
         label=gettext_lazy("short note for who comes next"),
         max_length=LONGEST_NOTE,
@@ -105,7 +114,8 @@ class RecordForm(FitForm):
     field_order = (
         *("number", "where", "version", "outcome", "later_on", "later_half"),
         *("topics", "material", "can_do"),
-        *("promise_what", "promise_owner", "promise_due", "note", "is_fit"),
+        *("promise_what", "promise_owner", "promise_due"),
+        *("farm", "note", "is_fit"),
         *("on", "half"),
     )
 
@@ -227,6 +237,7 @@ class RecordForm(FitForm):
             can_do=tuple(cleaned["can_do"]),
             note=cleaned["note"],
             promise=promise,
+            farm=cleaned["farm"],
         )
 
 
@@ -238,6 +249,7 @@ def initial_of(visit: Visit) -> dict[str, Any]:
         **{name: getattr(visit, name) for name in plain},
         "number": visit.pk,
         "version": visit.version,
+        "farm": visit.stop.farm if visit.stop is not None else "",
         "note": note.text if note is not None else "",
     }
 

@@ -29,13 +29,15 @@ def always() -> list[str]:
     ]
 
 
-def at_animals(animals: str) -> list[str]:
-    """Give what holds as well where poultry or pigs are kept."""
-    if animals == Stop.Animals.POULTRY:
-        return [_("Poultry: stay at the house. No pig yard on the same day.")]
-    if animals == Stop.Animals.PIGS:
-        return [_("Pigs: stay at the house. No poultry yard on the same day.")]
-    return []
+def at_animals(kept: str) -> list[str]:
+    """Give what holds as well where poultry, pigs or both are kept (see `Stop.apart`)."""
+    there = kept.split("+")
+    found = []
+    if Stop.Animals.POULTRY in there:
+        found.append(_("Poultry: stay at the house. No pig yard on the same day."))
+    if Stop.Animals.PIGS in there:
+        found.append(_("Pigs: stay at the house. No poultry yard on the same day."))
+    return found
 
 
 def at_pause(why: str) -> str:

@@ -47,7 +47,7 @@ def needs_of(
         note = last.get(stop.key)
         found[stop.key] = YardNeeds(
             wishes_of(stop),
-            hygiene.at_animals(stop.animals),
+            hygiene.at_animals(stop.apart),
             contacts.get(stop.key, ()),
             promises.get(stop.key, ())[:MOST_PROMISES],
             note.text if note is not None else "",

@@ -163,6 +163,7 @@ def _proposed(
         "on": min(day, today()),
         "half": queries.half_at(of, at),
         "promise_owner": request.user.pk,
+        "farm": stop.farm if stop is not None else "",
     }
 
 

@@ -16,13 +16,14 @@ from samensterk.web.common.versions import hold_at
 from samensterk.web.privacy.rights.queries import HeldWish, Way, addressable
 from samensterk.web.privacy.rights.services import set_wish
 from samensterk.web.programme.promises.services import make_promise
+from samensterk.web.rounds.plans.farms import note_farm
 from samensterk.web.rounds.plans.models import Stop
 from samensterk.web.rounds.plans.obeying import hold_open_rounds, let_go
 from samensterk.web.rounds.setup.models import Round, RoundArea
 from samensterk.web.rounds.teams.models import Team
 from samensterk.web.rounds.visits.counting import count_down, count_up
 from samensterk.web.rounds.visits.faults import AlreadyRecorded, NotYours, NumberTaken
-from samensterk.web.rounds.visits.follow_ups import follow
+from samensterk.web.rounds.visits.follow_ups import follow, tell_again
 from samensterk.web.rounds.visits.models import Outcome, Visit, VisitNote
 
 FOREIGN = {"municipality", "of", "area", "stop", "team", "by"}
@@ -54,6 +55,7 @@ class Told:
     can_do: tuple[str, ...] = ()
     note: str = ""
     promise: Mapping[str, Any] = field(default_factory=dict)
+    farm: str | None = None  # None: nothing was asked; empty: it is not told
 
     @property
     def values(self) -> dict[str, Any]:
@@ -115,8 +117,9 @@ def record_visit(*, number: UUID, where: Where, told: Told, by_id: int) -> Recor
     count_up(visit.of, visit.area, visit.outcome, visit.on)
     if stop is not None:
         stop.state = Stop.State.DONE
+        _note_farm(stop, told)
         stop.version += 1
-        stop.save(update_fields=["state", "version"])
+        stop.save(update_fields=["state", "farm", "farm_told_on", "version"])
     again = follow(visit, stop, later_half=told.later_half)
     return Recorded(visit, again, was_let_go=stop is None)
 
@@ -149,6 +152,10 @@ def change_visit(
     _keep_note(held, told.note)
     count_down(held.of, held.area, outcome_before)
     count_up(held.of, held.area, held.outcome, held.on)
+    if stop is not None and _note_farm(stop, told):
+        stop.version += 1
+        stop.save(update_fields=["farm", "farm_told_on", "version"])
+        tell_again(stop)
     again = None if keeps_plan else follow(held, stop, later_half=told.later_half)
     return Recorded(held, again)
 
@@ -173,6 +180,11 @@ def _held_stop(
     rows = Stop.objects.for_municipality(municipality_id)
     rows = rows.select_for_update(of=("self",), no_key=True)
     return rows.filter(pk=stop_id or 0, key=key).first()
+
+
+def _note_farm(stop: Stop, told: Told) -> bool:
+    """Keep what kind of farm it is, when the resident said so."""
+    return told.farm is not None and note_farm(stop, told.farm, told.on)
 
 
 def _there(number: UUID, where: Where, by_id: int) -> Visit | None:
