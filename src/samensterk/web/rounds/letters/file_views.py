@@ -13,6 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samensterk.paper.document_pdf import as_pdf
 from samensterk.paper.document_word import as_docx
 from samensterk.paper.documents import Document, Paragraph, Run, plain_text
+from samensterk.paper.looks import Look
+from samensterk.web.accounts.queries import look_of
 from samensterk.web.common.attachments import attachment
 from samensterk.web.common.moments import today
 from samensterk.web.common.processing import Action, Subject, done_as, notice
@@ -127,7 +129,8 @@ def announcement_text(
     if which == "brief":
         return _sample(found, shown)
     kind, write = WRITERS[form]
-    content = write(_document(found, getattr(shown, TEXTS[which])))
+    document = _document(found, getattr(shown, TEXTS[which]))
+    content = write(document, look_of(found.municipality))
     return attachment(content, kind, f"{which}-ronde-{found.pk}.{form}")
 
 
@@ -155,14 +158,14 @@ def _document(of: Round, text: str) -> Document:
     )
 
 
-def _as_text(document: Document) -> bytes:
+def _as_text(document: Document, _look: Look) -> bytes:
     lines = [document.title, document.subject]
     lines += [plain_text(one) for one in document.parts()]
     return ("\n\n".join(lines) + "\n").encode()
 
 
-WRITERS: Mapping[str, tuple[str, Callable[[Document], bytes]]] = {
-    "pdf": (PDF, lambda one: as_pdf(one, open_word="")),
-    "docx": (DOCX, lambda one: as_docx(one, open_word="")),
+WRITERS: Mapping[str, tuple[str, Callable[[Document, Look], bytes]]] = {
+    "pdf": (PDF, lambda one, look: as_pdf(one, open_word="", look=look)),
+    "docx": (DOCX, lambda one, look: as_docx(one, open_word="", look=look)),
     "txt": ("text/plain; charset=utf-8", _as_text),
 }

@@ -5,6 +5,7 @@ the plan.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,8 +13,7 @@ from django.db.models import F
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from samensterk.web.accounts.queries import house_style_of, municipality_by_id
-from samensterk.web.common.mail import Sender
+from samensterk.web.accounts.queries import mail_sender_of, municipality_by_id
 from samensterk.web.common.moments import begin_of, today
 from samensterk.web.common.outgoing import Letter as Mail
 from samensterk.web.common.outgoing import put
@@ -112,6 +112,5 @@ def _written(pause: Pause, ask_at: str, name: str, to: str) -> Mail:
             "ask_at": ask_at,
             "name": house.sender.name,
         }
-    reply_to = house_style_of(here).reply_to
-    sender = Sender(name=house.sender.name, reply_to=reply_to)
+    sender = replace(mail_sender_of(here), name=house.sender.name)
     return Mail("rounds/letters/mail/waits", subject, to, context, sender, "nl")
