@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+MOST_NAMED = 3  # areas in a headline
+
 
 @dataclass(frozen=True, slots=True)
 class RuleWords:
@@ -207,7 +209,8 @@ def _filled_text(code: str, of: RoundWords) -> str:
     return text.strip().format(
         municipality=of.municipality,
         whom=whom_words(of.whom),
-        areas=listed(of.areas),
+        areas=some_named(of.areas),
+        all_areas=_all_areas(of.areas),
         starts_on=of.starts_on,
         ends_on=of.ends_on,
         purpose=" ".join(lines_of(of.purpose)),
@@ -218,6 +221,24 @@ def _filled_text(code: str, of: RoundWords) -> str:
         public=of.public_url,
         ask_at=ended(of.ask_at),
     )
+
+
+def some_named(names: Sequence[str]) -> str:
+    """Name at most three areas and count the others, for a headline."""
+    n_others = len(names) - MOST_NAMED
+    if n_others <= 0:
+        return listed(names)
+    first = names[:MOST_NAMED]
+    between = "; " if any(" en " in one for one in first) else ", "
+    others = "1 ander gebied" if n_others == 1 else f"{n_others} andere gebieden"
+    return f"{between.join(first)} en {others}"
+
+
+def _all_areas(names: Sequence[str]) -> str:
+    """Name all areas in a paragraph of its own, where the headline has only some."""
+    if len(names) <= MOST_NAMED:
+        return ""
+    return f"Alle gebieden van deze ronde: {listed(names)}.\n\n"
 
 
 def listed(names: Sequence[str]) -> str:
