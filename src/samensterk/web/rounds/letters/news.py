@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from samensterk.web.common.moments import today
 from samensterk.web.rounds.letters.windows import Days
 from samensterk.web.rounds.plans.models import Stop
+from samensterk.web.rounds.setup.area_words import name_outside
 from samensterk.web.rounds.setup.models import Pause, Round
 
 
@@ -65,8 +66,7 @@ def _pauses(of: Round) -> QuerySet[Pause]:
 
 def _name(pause: Pause) -> str:
     """Name an area as the letter does."""
-    name = pause.area.area.name
-    return name.partition(": ")[2] or name
+    return name_outside(pause.area.area.name)
 
 
 def _is_cancelled(of: Round) -> bool:
