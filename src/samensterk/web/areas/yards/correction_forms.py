@@ -205,7 +205,14 @@ class SplitForm(NewYardForm):
 class MergeForm(WhyForm):
     """Two yards are one; a stricter wish of the one is set at the other as well."""
 
-    carries_wish = forms.BooleanField(label=gettext_lazy("Set this wish there as well"))
+    carries_wish = forms.BooleanField(
+        label=gettext_lazy("Set this wish there as well"),
+        error_messages={
+            "required": gettext_lazy(
+                "Tick that the wish is set there as well: what a resident asked is not lost."
+            )
+        },
+    )
     field_order = ("version", "carries_wish", "why", "source", "is_fit")
 
     def __init__(self, *args: Any, has_stricter_wish: bool, **more: Any) -> None:
