@@ -17,6 +17,7 @@ from samensterk.web.areas.yards.fit_forms import WhyForm
 from samensterk.web.areas.yards.models import Yard, YardQuestion
 from samensterk.web.areas.yards.queries import beside
 from samensterk.web.common.list_forms import ListForm
+from samensterk.web.common.postcodes import spaced
 
 TYPED = "typed"
 ADDRESS_HELP = gettext_lazy("For example: Langewijk 12a, 9913 AA Oosterlage")
@@ -124,7 +125,7 @@ class NewYardForm(WhyForm):
         field = self.fields["which"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type
         field.choices = [
-            *((one.key, one.address) for one in addresses),
+            *((one.key, spaced(one.address)) for one in addresses),
             (TYPED, _("another address, written below")),
         ]
         if not addresses:
