@@ -9,8 +9,11 @@ WEB = Path(samensterk.web.__file__).parent
 ROOT = "samensterk.web"
 # They lie below the switch, or only put the rooms together.
 BELOW = {"common", "accounts", "privacy", "config"}
-SWITCH = f"{ROOT}.privacy.rights.queries"
-ASK = "addressable"
+# The switch, and the question above it that asks it of every address.
+QUESTIONS = {
+    f"{ROOT}.privacy.rights.queries": "addressable",
+    f"{ROOT}.areas.yards.reach": "readers",
+}
 # Whoever imports one of these sends mail, makes letters or plans visits.
 ADDRESSING = (
     f"{ROOT}.common.mail",
@@ -66,8 +69,10 @@ def asks(text):
         and isinstance(node.func, ast.Name | ast.Attribute)
     }
     known = dict(imports(text))
-    direct = known.get(f"{SWITCH}.{ASK}")
-    return direct in called or (SWITCH in known and ASK in called)
+    return any(
+        known.get(f"{module}.{ask}") in called or (module in known and ask in called)
+        for module, ask in QUESTIONS.items()
+    )
 
 
 def offenders(modules, allowed=frozenset()):

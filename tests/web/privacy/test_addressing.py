@@ -27,7 +27,10 @@ ALLOWED: dict[str, str] = {
     f"{ROOT}.rounds.plans.hours": "when teams work and farmers can be visited, of nobody",
     f"{ROOT}.rounds.plans.roads": "times between places that `plans.asking` asked about",
     f"{ROOT}.rounds.plans.words": "sentences about what `plans.asking` asked about",
-    f"{ROOT}.rounds.letters.typesetting": "the letters that `letters.printing` asked about",
+    f"{ROOT}.rounds.letters.jobs": "the letters that `letters.printing` asked about",
+    f"{ROOT}.rounds.letters.public_views": "what is told to everybody, and to who has a code",
+    f"{ROOT}.rounds.letters.views": "a sample of a letter, to nobody",
+    f"{ROOT}.rounds.letters.wording": "the words of letters that `letters.printing` asked about",
     # These take out what cannot be printed, no more.
     f"{ROOT}.programme.agenda.calendar_text": "a calendar of tasks and events",
     f"{ROOT}.programme.run_sheets.import_views": "reads a run sheet from a file",
@@ -62,6 +65,10 @@ ASKING = {
     "by another name": (
         "from samensterk.web.privacy.rights.queries import addressable as may_write\n"
         "may_write(1, [], 'letter')"
+    ),
+    "how each may be told": (
+        "from samensterk.web.areas.yards.reach import readers\n"
+        "readers(1, [], first=None, given_for=['avond'])"
     ),
     "through its module": (
         "from samensterk.web.privacy.rights import queries\n"

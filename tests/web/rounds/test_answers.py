@@ -10,16 +10,16 @@ from web.members import make_member, sign_in
 from web.rounds.announcing import a_ready_round, announced
 from web.rounds_made import make_pause, make_shift
 
+from samensterk.web.common import wrong_codes
+from samensterk.web.common.answer_codes import in_groups
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import LogEntry, Wish
 from samensterk.web.privacy.rights.queries import wish_of
 from samensterk.web.privacy.rights.services import set_wish
-from samensterk.web.rounds.letters import limits
 from samensterk.web.rounds.letters.answering import Given, give_answer
 from samensterk.web.rounds.letters.choices import code_of_half, half_days_for
 from samensterk.web.rounds.letters.code_keeping import code_of, find_code
-from samensterk.web.rounds.letters.codes import in_groups
 from samensterk.web.rounds.letters.faults import AnswerTooLate, NoSuchHalfDay
 from samensterk.web.rounds.letters.models import Answer, AnswerCode, Letter
 from samensterk.web.rounds.models import Stop
@@ -88,7 +88,7 @@ def test_a_wrong_or_ended_code_is_told_to_call(client, stop, code):
 
 
 def test_who_guesses_must_wait_also_with_a_right_code(client, code):
-    for _n in range(limits.MOST_OF_ONE):
+    for _n in range(wrong_codes.MOST_OF_ONE):
         client.get(its_page("0" * 16))
 
     assert client.get(its_page(code)).status_code == 429
@@ -97,14 +97,14 @@ def test_who_guesses_must_wait_also_with_a_right_code(client, code):
 
 
 def test_another_visitor_does_not_wait_for_who_guesses(client, code):
-    for _n in range(limits.MOST_OF_ONE):
+    for _n in range(wrong_codes.MOST_OF_ONE):
         client.get(its_page("0" * 16))
 
     assert client.get(its_page(code), REMOTE_ADDR="10.0.0.9").status_code == 200
 
 
 def test_when_all_guess_one_wrong_code_is_too_many(client, code):
-    cache.set(limits.ALL, limits.MOST_OF_ALL, timeout=60)
+    cache.set(wrong_codes.ALL, wrong_codes.MOST_OF_ALL, timeout=60)
 
     assert client.get(its_page(code)).status_code == 200
     client.get(its_page("0" * 16))

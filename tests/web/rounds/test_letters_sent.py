@@ -8,23 +8,23 @@ from django.urls import reverse
 from web.rounds.announcing import a_ready_round, announced
 from web.scanned import make_yard_contact
 
+from samensterk.paper.letters import letters_paper
+from samensterk.web.accounts.letterheads import house_of
 from samensterk.web.common.job_run import run as run_job
+from samensterk.web.common.letter_prints import LETTERS, Prints
 from samensterk.web.common.models import Job, OutgoingMail
 from samensterk.web.common.moments import today
 from samensterk.web.common.outgoing import send_due
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import LogEntry, Wish
 from samensterk.web.privacy.rights.services import set_wish
-from samensterk.web.rounds.letters import files
 from samensterk.web.rounds.letters.models import Letter
-from samensterk.web.rounds.letters.posting import letters_of, to_print
+from samensterk.web.rounds.letters.posting import PRINTS, letters_of, to_print
 from samensterk.web.rounds.letters.printing import (
-    address_lines,
     bundle_of,
-    house_of,
     walking_order,
 )
-from samensterk.web.rounds.letters.typesetting import letters_paper
+from samensterk.web.rounds.letters.wording import code_words
 from samensterk.web.rounds.plans.gathering import gather_stops
 
 pytestmark = pytest.mark.django_db
@@ -74,21 +74,6 @@ def test_letters_stand_in_walking_order_with_the_plan_first(ready):
     ]
 
 
-def test_a_letter_names_no_one_unless_he_gave_his_name():
-    assert address_lines("Langewijk 3, 9913AA Oosterlage") == [
-        "Aan de bewoners van",
-        "Langewijk 3",
-        "9913 AA  Oosterlage",
-    ]
-    assert address_lines("Langewijk, 9913AA Oosterlage", "Familie De Boer")[0] == (
-        "Familie De Boer"
-    )
-    assert address_lines("Erf aan het kanaal") == [
-        "Aan de bewoners van",
-        "Erf aan het kanaal",
-    ]
-
-
 def test_who_opted_out_after_the_announcement_is_not_printed(ready):
     of, (first, second) = ready
     made = announced(of)
@@ -125,7 +110,10 @@ def test_the_letters_are_one_accessible_pdf(ready):
     bundle = bundled(made)
 
     pdf = letters_paper(
-        house_of(of.municipality_id), str(of), "a.example.nl/a", bundle.letters
+        house_of(of.municipality_id),
+        str(of),
+        code_words("a.example.nl/a"),
+        bundle.letters,
     )
 
     assert pdf.startswith(b"%PDF")
@@ -165,11 +153,11 @@ def test_a_print_with_who_opted_out_is_gone(enter, ready):
     made = announced(of)
     client = enter(Role.COORDINATOR, of.municipality)
     printed(client, of)
-    assert files.print_of(of.municipality_id, made.pk) is not None
+    assert PRINTS.last(of.municipality_id, made.pk) is not None
 
     wish(first)
 
-    assert files.print_of(of.municipality_id, made.pk) is None
+    assert PRINTS.last(of.municipality_id, made.pk) is None
     answer = client.get(page("letters_file", of), {"deel": "brieven"})
     assert answer["Content-Type"].startswith("text/html")
 
@@ -196,13 +184,25 @@ def test_a_print_that_is_wrong_for_another_reason_does_not_come_out_either(
 
 def test_prints_go_by_themselves(ready):
     of, _yards = ready
-    files.keep_print(of.municipality_id, 1, {files.LETTERS: b"x"}, ["1"])
-    made_at = files.print_of(of.municipality_id, 1).made_at
+    PRINTS.keep(of.municipality_id, 1, {LETTERS: b"x"}, ["1"])
+    made_at = PRINTS.last(of.municipality_id, 1).made_at
 
-    files.forget_prints(made_at - timedelta(days=1))
-    assert files.print_of(of.municipality_id, 1) is not None
-    files.forget_prints(made_at + timedelta(days=1))
-    assert files.print_of(of.municipality_id, 1) is None
+    PRINTS.forget_before(made_at - timedelta(days=1))
+    assert PRINTS.last(of.municipality_id, 1) is not None
+    PRINTS.forget_before(made_at + timedelta(days=1))
+    assert PRINTS.last(of.municipality_id, 1) is None
+
+
+def test_prints_of_another_kind_of_letters_lie_apart(ready):
+    of, _yards = ready
+    here, others = of.municipality_id, Prints("others")
+    PRINTS.keep(here, 1, {LETTERS: b"x"}, ["1"])
+    others.keep(here, 1, {LETTERS: b"y"}, ["1"])
+
+    others.forget_with(here, "1")
+
+    assert others.last(here, 1) is None
+    assert PRINTS.last(here, 1).content(LETTERS) == b"x"
 
 
 # By mail.

@@ -21,9 +21,8 @@ from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import SubjectRequest
 from samensterk.web.privacy.rights.queries import Way, addressable
 from samensterk.web.programme.agenda.calendar_views import whole_calendar
-from samensterk.web.rounds.letters import files
 from samensterk.web.rounds.letters.code_keeping import code_of
-from samensterk.web.rounds.letters.posting import letters_of, to_print
+from samensterk.web.rounds.letters.posting import PRINTS, letters_of, to_print
 from samensterk.web.rounds.letters.printing import bundle_of
 from samensterk.web.rounds.models import Stop
 from samensterk.web.rounds.plans.gathering import gather_stops
@@ -146,7 +145,7 @@ def printed(day):
     day.office.post(url, {"act": "waiting"})
     job = Job.objects.order_by("asked_at").last()
     run_job(job.pk)
-    return files.print_of(day.place.pk, day.made.pk)
+    return PRINTS.last(day.place.pk, day.made.pk)
 
 
 @pytest.mark.parametrize("by_mail", [False, True], ids=["paper", "mail"])
@@ -163,7 +162,7 @@ def test_after_an_opt_out_the_address_is_nowhere(place, path, position, by_mail)
     assert not Stop.objects.filter(key=day.yard.key).exists()
     assert day.yard.key not in {one.key for one in letters_of(day.made)}
     assert bundle_of(day.made, to_print(day.made)).keys == [day.other.key]
-    kept = files.print_of(place.pk, day.made.pk)
+    kept = PRINTS.last(place.pk, day.made.pk)
     assert kept is None or day.yard.key not in kept.keys
     assert day.yard.key not in printed(day).keys
     assert not any(address in one for one in told_on_the_way(day))

@@ -9,10 +9,10 @@ from django.urls import reverse
 from web.rounds.announcing import a_ready_round, announced, drafted, last_of
 from web.rounds_made import make_draw, make_harvest
 
+from samensterk.web.common import wrong_codes
 from samensterk.web.common.moments import now
 from samensterk.web.privacy.models import Wish
 from samensterk.web.privacy.rights.services import set_wish
-from samensterk.web.rounds.letters import limits
 from samensterk.web.rounds.letters.code_keeping import code_of
 
 pytestmark = pytest.mark.django_db
@@ -74,13 +74,13 @@ def test_of_who_opted_out_a_code_answers_as_one_that_never_was(client, of):
     assert [one.status_code for one in typed] == [200, 200]
     assert plain(typed[0]).replace(code, UNKNOWN) == plain(typed[1])
     # Each of these is a wrong code: who tries the codes of others must wait.
-    assert cache.get(limits.ALL) == 6
+    assert cache.get(wrong_codes.ALL) == 6
 
 
 @pytest.mark.parametrize("address", ["10.0.0.7", "2001:db8::7"])
 def test_who_guesses_waits_and_others_do_not(client, of, address):
     code = code_of(of.stops.first().code)
-    for _turn in range(limits.MOST_OF_ONE):
+    for _turn in range(wrong_codes.MOST_OF_ONE):
         client.get(reverse("rounds:answer_page", args=[UNKNOWN]), REMOTE_ADDR=address)
 
     page = reverse("rounds:answer_page", args=[code])

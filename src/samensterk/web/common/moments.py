@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.formats import date_format
 
 
 def now() -> datetime:
@@ -19,3 +20,8 @@ def today() -> date:
 def begin_of(day: date) -> datetime:
     """Give the moment at which a day begins in the Netherlands."""
     return timezone.make_aware(datetime.combine(day, datetime.min.time()))
+
+
+def day_words(day: date) -> str:
+    """Write a day in words, as letters do: 1 december 2026."""
+    return date_format(day, "j F Y")

@@ -11,13 +11,13 @@ from django.utils import timezone
 from samensterk.web.areas.imports.files import forget_lists
 from samensterk.web.areas.making.chores import forget_old_files
 from samensterk.web.areas.scans.uploads import forget_uploads
+from samensterk.web.common.letter_prints import KEPT as PRINTS_KEPT
 from samensterk.web.common.moments import today
 from samensterk.web.privacy.log.chores import check_log
 from samensterk.web.privacy.retention.services import remove_due
 from samensterk.web.privacy.retention.warnings import warn_ahead
 from samensterk.web.programme.directory.answers import ask_whether_right
-from samensterk.web.rounds.letters.files import KEPT as PRINTS_KEPT
-from samensterk.web.rounds.letters.files import forget_prints
+from samensterk.web.rounds.letters.posting import PRINTS
 from samensterk.web.rounds.teams.services import unlink_leavers
 
 UPLOADS_KEPT = timedelta(days=7)
@@ -48,7 +48,7 @@ def clean_up() -> None:
     forget_uploads(timezone.now() - UPLOADS_KEPT)
     forget_old_files(timezone.now())
     forget_lists(timezone.now() - UPLOADS_KEPT)
-    forget_prints(timezone.now() - PRINTS_KEPT)
+    PRINTS.forget_before(timezone.now() - PRINTS_KEPT)
 
 
 def sweep() -> None:

@@ -18,7 +18,7 @@ class YardSubjects:
         mine = Yard.objects.for_municipality(municipality_id).defer("facts")
         return {
             one.key: str(one)
-            for some in _parts(sorted(keys))
+            for some in in_parts(sorted(keys))
             for one in mine.filter(key__in=some)
         }
 
@@ -32,7 +32,7 @@ class YardSubjects:
         return [one.key for one in in_order[:MOST_FOUND]]
 
 
-def _parts(keys: list[str]) -> Iterator[list[str]]:
+def in_parts(keys: list[str]) -> Iterator[list[str]]:
     """Cut a long list, because a database takes so many values and no more."""
     for start in range(0, len(keys), KEYS_PER_QUESTION):
         yield keys[start : start + KEYS_PER_QUESTION]

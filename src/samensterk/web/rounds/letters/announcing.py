@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
+from samensterk.web.areas.yards.reach import Reader
 from samensterk.web.common.moments import begin_of, now, today
 from samensterk.web.common.outgoing import put
 from samensterk.web.common.versions import hold, hold_at
-from samensterk.web.rounds.letters.addressing import Reader, readers
+from samensterk.web.rounds.letters.addressing import readers
 from samensterk.web.rounds.letters.code_keeping import give_codes
 from samensterk.web.rounds.letters.faults import (
     NoAreas,
@@ -160,7 +161,7 @@ def _told(announcement: Announcement, stop: Stop, reader: Reader, whole: Days) -
         municipality_id=announcement.municipality_id,
         announcement=announcement,
         key=stop.key,
-        way=reader.way,
+        way=Letter.Way.MAIL if reader.is_by_mail else Letter.Way.POST,
         told_from=days.from_on,
         told_until=days.until_on,
         made_at=now(),

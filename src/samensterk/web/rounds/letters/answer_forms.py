@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samensterk.web.common.answer_codes import LONGEST_TYPED
 from samensterk.web.common.forms import DateInput
 from samensterk.web.common.moments import today
 from samensterk.web.common.phones import NoPhone, clean_phone
@@ -18,7 +19,6 @@ from samensterk.web.rounds.letters.choices import (
     code_of_half,
     half_words,
 )
-from samensterk.web.rounds.letters.codes import LONGEST_TYPED
 from samensterk.web.rounds.letters.models import Answer
 from samensterk.web.rounds.letters.windows import HalfDay
 from samensterk.web.rounds.teams.models import Shift

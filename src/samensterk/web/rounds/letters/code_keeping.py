@@ -7,11 +7,14 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import transaction
 
+from samensterk.web.common.answer_codes import Codes, read_code
 from samensterk.web.common.moments import today
 from samensterk.web.common.versions import hold
-from samensterk.web.rounds.letters.codes import digest_of, make_code, read_code
 from samensterk.web.rounds.letters.models import AnswerCode
 from samensterk.web.rounds.plans.models import Stop
+
+# Never changed: the codes of letters that were sent are made with it.
+CODES = Codes(b"samensterk.rounds.letters.codes")
 
 
 def give_codes(stops: Iterable[Stop], ends_on: date) -> None:
@@ -36,7 +39,7 @@ def _new_code(stop: Stop, ends_on: date) -> AnswerCode:
         municipality_id=stop.municipality_id,
         stop=stop,
         nonce=nonce,
-        digest=digest_of(make_code(settings.SECRET_KEY, nonce)),
+        digest=CODES.digest(CODES.make(settings.SECRET_KEY, nonce)),
         ends_on=ends_on,
     )
 
@@ -47,19 +50,16 @@ def code_of(kept: AnswerCode) -> str:
     When the secret that it was made with is not known any more there is a new code; a
     letter that was sent with the old one can still be answered by telephone.
     """
-    for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
-        code = make_code(secret, kept.nonce)
-        if digest_of(code) == kept.digest:
-            return code
-    return _renew(kept)
+    secrets = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return CODES.make_again(secrets, kept.nonce, kept.digest) or _renew(kept)
 
 
 @transaction.atomic
 def _renew(kept: AnswerCode) -> str:
     held = hold(kept)
     held.nonce = uuid4()
-    code = make_code(settings.SECRET_KEY, held.nonce)
-    held.digest = digest_of(code)
+    code = CODES.make(settings.SECRET_KEY, held.nonce)
+    held.digest = CODES.digest(code)
     held.save(update_fields=["nonce", "digest"])
     return code
 
@@ -72,5 +72,5 @@ def find_code(typed: str) -> AnswerCode | None:
     code = read_code(typed)
     if code is None:
         return None
-    rows = AnswerCode.objects.filter(digest=digest_of(code), ends_on__gte=today())
+    rows = AnswerCode.objects.filter(digest=CODES.digest(code), ends_on__gte=today())
     return rows.first()

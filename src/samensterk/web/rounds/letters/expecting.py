@@ -32,9 +32,9 @@ def expected(of: Round) -> Expected:
     here = of.municipality_id
     with all_at_once(here, Stop.SUBJECT):
         keys = _new_keys(of) | _known_keys(of)
-        ways = [one.way for one in readers(here, keys).values()]
-    n_mail = sum(one == Letter.Way.MAIL for one in ways)
-    return Expected(len(ways) - n_mail, n_mail)
+        found = readers(here, keys).values()
+    n_mail = sum(one.is_by_mail for one in found)
+    return Expected(len(found) - n_mail, n_mail)
 
 
 def _new_keys(of: Round) -> set[str]:

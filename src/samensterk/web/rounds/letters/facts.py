@@ -1,17 +1,16 @@
 """What a letter says, taken from the round as it is now; in Dutch, for residents."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from urllib.parse import urljoin
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import date_format, time_format
+from django.utils.formats import time_format
 
-from samensterk.web.accounts.queries import house_style_of, municipality_by_id
+from samensterk.web.accounts.letterheads import signs_as
+from samensterk.web.accounts.queries import municipality_by_id
 from samensterk.web.common.keeping import in_words
-from samensterk.web.common.moments import now
+from samensterk.web.common.moments import day_words, now
+from samensterk.web.common.site_addresses import as_typed, on_site
 from samensterk.web.privacy.retention.queries import terms_at
 from samensterk.web.rounds.letters.models import Announcement
 from samensterk.web.rounds.letters.wording import RoundWords, RuleWords, person_words
@@ -33,9 +32,8 @@ def round_words(of: Round, announcement: Announcement) -> RoundWords:
     """Gather what is the same for every reader; six queries, for any number of them."""
     with translation.override("nl"):
         here = municipality_by_id(of.municipality_id)
-        style = house_style_of(here)
         return RoundWords(
-            municipality=style.sender or style.display_name or f"Gemeente {here.name}",
+            municipality=signs_as(here),
             title=of.title,
             purpose=of.purpose,
             whom=of.whom,
@@ -49,7 +47,7 @@ def round_words(of: Round, announcement: Announcement) -> RoundWords:
             ask_at=announcement.ask_at,
             complain_at=announcement.complain_at,
             answer_until=day_words(announcement.answer_until),
-            answer_address=_as_typed(reverse("rounds:answer_code")),
+            answer_address=as_typed(reverse("rounds:answer_code")),
             public_url=public_url(announcement),
             kept=_terms(of.municipality_id),
         )
@@ -65,10 +63,6 @@ def area_names(of: Round) -> list[str]:
     """Name the areas in their order, as who lives there knows them."""
     rows = of.areas.order_by("place", "pk").values_list("area__name", flat=True)
     return [name_outside(one) for one in rows]
-
-
-def day_words(day: date) -> str:
-    return date_format(day, "j F Y")
 
 
 def parts_of(of: Round) -> Sequence[str]:
@@ -102,16 +96,11 @@ def _employer(one: TeamMember) -> str:
 
 def public_url(announcement: Announcement) -> str:
     path = reverse("rounds:round_public", args=[announcement.public_id])
-    return urljoin(settings.SITE_URL, path)
+    return on_site(path)
 
 
 def answer_url(code: str) -> str:
-    return urljoin(settings.SITE_URL, reverse("rounds:answer_page", args=[code]))
-
-
-def _as_typed(path: str) -> str:
-    url = urljoin(settings.SITE_URL, path)
-    return url.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return on_site(reverse("rounds:answer_page", args=[code]))
 
 
 def _terms(municipality_id: int) -> Mapping[str, str]:

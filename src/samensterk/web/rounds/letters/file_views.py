@@ -13,27 +13,21 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samensterk.paper.document_pdf import as_pdf
 from samensterk.paper.document_word import as_docx
 from samensterk.paper.documents import Document, Paragraph, Run, plain_text
+from samensterk.paper.letters import letters_paper
 from samensterk.paper.looks import Look
+from samensterk.web.accounts.letterheads import house_of
 from samensterk.web.accounts.queries import look_of
 from samensterk.web.common.attachments import attachment
-from samensterk.web.common.moments import today
+from samensterk.web.common.letter_prints import ADDRESSES, LETTERS, Print
+from samensterk.web.common.moments import day_words, today
 from samensterk.web.common.processing import Action, Subject, done_as, notice
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.rounds.letters import drafting, posting
 from samensterk.web.rounds.letters.addressing import readers
-from samensterk.web.rounds.letters.facts import day_words, round_words
-from samensterk.web.rounds.letters.files import (
-    ADDRESSES,
-    LETTERS,
-    Print,
-    forget_print,
-    print_of,
-)
+from samensterk.web.rounds.letters.facts import round_words
 from samensterk.web.rounds.letters.models import Announcement, Letter
-from samensterk.web.rounds.letters.printing import house_of
-from samensterk.web.rounds.letters.typesetting import letters_paper
 from samensterk.web.rounds.letters.views import sample_of
-from samensterk.web.rounds.letters.wording import lines_of
+from samensterk.web.rounds.letters.wording import code_words, lines_of
 from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.setup.views import fetch_round
 
@@ -74,13 +68,13 @@ def letters_file(request: MunicipalityRequest, round_id: int) -> HttpResponse:
 
 def _still_right(last: Announcement) -> Print | None:
     """Give the print, unless somebody in it must not get a letter any more."""
-    kept = print_of(last.municipality_id, last.pk)
+    kept = posting.PRINTS.last(last.municipality_id, last.pk)
     if (
         kept is None
         or set(kept.keys) <= readers(last.municipality_id, kept.keys).keys()
     ):
         return kept
-    forget_print(last.municipality_id, last.pk)
+    posting.PRINTS.forget(last.municipality_id, last.pk)
     return None
 
 
@@ -137,8 +131,8 @@ def announcement_text(
 def _sample(of: Round, shown: Announcement) -> HttpResponse:
     sample = sample_of(of, shown)
     house = house_of(of.municipality_id)
-    words = round_words(of, shown)
-    content = letters_paper(house, str(of), words.answer_address, [sample])
+    words = code_words(round_words(of, shown).answer_address)
+    content = letters_paper(house, str(of), words, [sample])
     return attachment(content, PDF, f"voorbeeldbrief-ronde-{of.pk}.pdf")
 
 
@@ -150,10 +144,10 @@ def _document(of: Round, text: str) -> Document:
         day = day_words(today())
     return Document(
         title=title,
-        subject=f"{house.sender.name}, {day}",
-        author=house.sender.name,
+        subject=f"{house.name}, {day}",
+        author=house.name,
         made_on=today().isoformat(),
-        footer=house.sender.name,
+        footer=house.name,
         blocks=tuple(Paragraph((Run(one),)) for one in rest),
     )
 

@@ -6,14 +6,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samensterk.paper.letters import address_sheet, letters_paper
+from samensterk.web.accounts.letterheads import house_of
 from samensterk.web.common.jobs import JobKind, JobRefused, JobRun, last_step
+from samensterk.web.common.letter_prints import ADDRESSES, LETTERS
 from samensterk.web.common.processing import Action, done_as
 from samensterk.web.common.purposes import Purpose
-from samensterk.web.rounds.letters.files import ADDRESSES, LETTERS, keep_print
 from samensterk.web.rounds.letters.models import Announcement
-from samensterk.web.rounds.letters.posting import PRINT_LETTERS, to_print
-from samensterk.web.rounds.letters.printing import bundle_of, house_of
-from samensterk.web.rounds.letters.typesetting import address_sheet, letters_paper
+from samensterk.web.rounds.letters.posting import PRINT_LETTERS, PRINTS, to_print
+from samensterk.web.rounds.letters.printing import bundle_of
+from samensterk.web.rounds.letters.wording import code_words
 
 
 def print_letters(run: JobRun) -> Mapping[str, Any]:
@@ -31,14 +33,14 @@ def print_letters(run: JobRun) -> Mapping[str, Any]:
         raise JobRefused(_("There is no letter to print any more."))
     run.report(0, len(bundle.letters), _("writing the letters"))
     house = house_of(found.municipality_id)
-    title, words = str(found.of), bundle.words
+    title, words = str(found.of), code_words(bundle.words.answer_address)
     files = {
-        LETTERS: letters_paper(house, title, words.answer_address, bundle.letters),
+        LETTERS: letters_paper(house, title, words, bundle.letters),
         ADDRESSES: address_sheet(house, title, bundle.lines),
     }
     run.report(len(bundle.letters), len(bundle.letters), _("keeping the file"))
     with last_step(run) as result:
-        keep_print(found.municipality_id, found.pk, files, bundle.keys)
+        PRINTS.keep(found.municipality_id, found.pk, files, bundle.keys)
         result["n_letters"] = len(bundle.letters)
         result["n_without_address"] = bundle.n_without_address
     return result

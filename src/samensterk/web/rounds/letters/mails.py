@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from samensterk.web.accounts.letterheads import house_of
 from samensterk.web.accounts.queries import mail_sender_of, municipality_by_id
 from samensterk.web.common.moments import now
 from samensterk.web.common.outgoing import Letter as Mail
 from samensterk.web.rounds.letters.addressing import readers
 from samensterk.web.rounds.letters.announcing import MAIL_KIND
 from samensterk.web.rounds.letters.models import Letter
-from samensterk.web.rounds.letters.printing import bundle_of, house_of
+from samensterk.web.rounds.letters.printing import bundle_of
 from samensterk.web.rounds.letters.wording import code_words
 from samensterk.web.rounds.setup.models import Round
 
@@ -41,16 +42,16 @@ class RoundLetter:
         one = bundle.letters[0]
         here = municipality_by_id(letter.municipality_id)
         house = house_of(here.pk)
-        _link, code_is = code_words(bundle.words.answer_address)
+        words = code_words(bundle.words.answer_address)
         context = {
             "municipality": here,
             "words": one.words,
             "code": one.code,
-            "code_is": code_is,
+            "code_is": words.code_is,
             "url": one.url,
-            "name": house.sender.name,
+            "name": house.name,
             "contact": "\n".join(house.lines),
         }
-        sender = replace(mail_sender_of(here), name=house.sender.name)
+        sender = replace(mail_sender_of(here), name=house.name)
         subject = one.words.subject
         return Mail("rounds/letters/mail/letter", subject, to, context, sender, "nl")

@@ -4,8 +4,8 @@ from django.db import transaction
 
 from samensterk.web.privacy.rights.queries import Way, addressable
 from samensterk.web.rounds.letters.addressing import readers
-from samensterk.web.rounds.letters.files import forget_prints_with
 from samensterk.web.rounds.letters.models import Answer, Letter
+from samensterk.web.rounds.letters.posting import PRINTS
 
 
 @transaction.atomic
@@ -16,7 +16,7 @@ def let_letters_go(municipality_id: int, key: str) -> None:
     rows = Letter.objects.for_municipality(municipality_id)
     rows.filter(key=key, sent_at=None).delete()
     _drop_answers(municipality_id, key)
-    forget_prints_with(municipality_id, key)
+    PRINTS.forget_with(municipality_id, key)
 
 
 def _drop_answers(municipality_id: int, key: str) -> None:

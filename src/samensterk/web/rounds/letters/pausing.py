@@ -13,15 +13,14 @@ from django.db.models import F
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from samensterk.web.accounts.letterheads import house_of
 from samensterk.web.accounts.queries import mail_sender_of, municipality_by_id
 from samensterk.web.common.moments import begin_of, today
 from samensterk.web.common.outgoing import Letter as Mail
 from samensterk.web.common.outgoing import put
 from samensterk.web.rounds.letters.addressing import readers
 from samensterk.web.rounds.letters.drafting import announced_of
-from samensterk.web.rounds.letters.models import Letter
 from samensterk.web.rounds.letters.news import pause_words, waits_on
-from samensterk.web.rounds.letters.printing import house_of
 from samensterk.web.rounds.plans.models import Stop, StopQuerySet
 from samensterk.web.rounds.plans.obeying import STILL_COMES
 from samensterk.web.rounds.setup.models import Pause, Round
@@ -39,7 +38,7 @@ def tell_of_pause(pause: Pause) -> int:
     by_mail = [
         told[key]
         for key, reader in readers(pause.municipality_id, told.keys()).items()
-        if reader.way == Letter.Way.MAIL
+        if reader.is_by_mail
     ]
     for one in by_mail:
         put(
@@ -110,7 +109,7 @@ def _written(pause: Pause, ask_at: str, name: str, to: str) -> Mail:
             "round": pause.area.of,
             "words": pause_words(pause),
             "ask_at": ask_at,
-            "name": house.sender.name,
+            "name": house.name,
         }
-    sender = replace(mail_sender_of(here), name=house.sender.name)
+    sender = replace(mail_sender_of(here), name=house.name)
     return Mail("rounds/letters/mail/waits", subject, to, context, sender, "nl")

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from samensterk.web.common.jobs import ask
+from samensterk.web.common.letter_prints import Prints
 from samensterk.web.common.models import Job, OutgoingMail
 from samensterk.web.common.moments import now
 from samensterk.web.common.versions import hold
@@ -14,6 +15,7 @@ from samensterk.web.rounds.letters.announcing import MAIL_KIND, ROWS_AT_ONCE
 from samensterk.web.rounds.letters.models import Announcement, Letter
 
 PRINT_LETTERS = "print_letters"
+PRINTS = Prints("letters")  # of an announcement
 NOT_SENT = (OutgoingMail.Outcome.REFUSED, OutgoingMail.Outcome.FAILED)
 
 

@@ -7,26 +7,24 @@ from typing import Any
 
 from django.utils import translation
 
-from samensterk.products.sender import Sender
-from samensterk.web.accounts.queries import house_style_of, municipality_by_id
-from samensterk.web.common.moments import today
-from samensterk.web.rounds.letters.addressing import Reader, readers
+from samensterk.paper.letter_words import LetterWords
+from samensterk.paper.letters import (
+    AddressedLetter,
+    AddressLine,
+    address_lines,
+)
+from samensterk.web.areas.yards.reach import Reader
+from samensterk.web.common.answer_codes import in_groups
+from samensterk.web.common.moments import day_words
+from samensterk.web.rounds.letters.addressing import readers
 from samensterk.web.rounds.letters.code_keeping import code_of
-from samensterk.web.rounds.letters.codes import in_groups
 from samensterk.web.rounds.letters.facts import (
     answer_url,
-    day_words,
     people_by_team,
     round_words,
 )
 from samensterk.web.rounds.letters.models import Announcement, AnswerCode, Letter
-from samensterk.web.rounds.letters.typesetting import (
-    AddressedLetter,
-    AddressLine,
-    House,
-)
 from samensterk.web.rounds.letters.wording import (
-    LetterWords,
     ReaderWords,
     RoundWords,
     letter_words,
@@ -34,7 +32,6 @@ from samensterk.web.rounds.letters.wording import (
 from samensterk.web.rounds.plans.models import Stop
 
 LATE = date.max  # what is not planned yet stands behind what is
-TO_RESIDENTS = "Aan de bewoners van"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +124,7 @@ def _addressed(known: _Round, letter: Letter, reader: Reader) -> AddressedLetter
     lines = address_lines(stop.yard.address, reader.name)
     return AddressedLetter(
         address=lines,
-        bookmark=stop.yard.address,
+        bookmark=str(stop.yard),
         words=_words(known, letter, stop, reader.name),
         code=in_groups(code),
         url=answer_url(code) if code else "",
@@ -145,48 +142,12 @@ def _words(known: _Round, letter: Letter, stop: Stop, name: str) -> LetterWords:
     return letter_words(known.words, told)
 
 
-def address_lines(address: str, name: str = "") -> list[str]:
-    """Write an address for the window: whom, street and number, postcode and place."""
-    street, _, place = address.rpartition(", ")
-    where = [street, spaced_postcode(place)] if street else [address]
-    return [name or TO_RESIDENTS, *where]
-
-
-def spaced_postcode(place: str) -> str:
-    """Write a postcode as the post does: 9913 AA  Oosterlage."""
-    code, _, rest = place.partition(" ")
-    is_code = len(code) == 6 and code[:4].isdigit() and code[4:].isalpha()
-    return f"{code[:4]} {code[4:].upper()}  {rest}" if is_code and rest else place
-
-
 def _lines(known: _Round, letters: Sequence[Letter]) -> Iterator[AddressLine]:
     for number, letter in enumerate(letters, 1):
         stop = known.stops[letter.key]
         yard = stop.yard
         note = "" if yard.house_number else " (geen huisnummer)"
-        yield AddressLine(number, stop.area.area.name, f"{yard.address}{note}")
-
-
-def house_of(municipality_id: int) -> House:
-    """Give how the municipality signs its letters."""
-    here = municipality_by_id(municipality_id)
-    style = house_style_of(here)
-    name = style.sender or style.display_name or f"Gemeente {here.name}"
-    reach = [*style.postal_address.splitlines(), style.phone, style.website]
-    with translation.override("nl"):
-        made_on = day_words(today())
-    return House(
-        sender=Sender(
-            name=name,
-            colour=style.primary,
-            logo=bytes(style.logo or b""),
-            logo_type=style.logo_type,
-        ),
-        lines=[one.strip() for one in reach if one.strip()],
-        place=here.name,
-        made_on=made_on,
-        day=today().isoformat(),
-    )
+        yield AddressLine(number, stop.area.area.name, f"{yard}{note}")
 
 
 def sample_letter(words: RoundWords, reader: ReaderWords) -> AddressedLetter:

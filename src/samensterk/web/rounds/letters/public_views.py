@@ -8,23 +8,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from samensterk.paper.letter_words import LetterWords, Section
 from samensterk.web.accounts.queries import house_style_of
+from samensterk.web.common.answer_codes import read_code
 from samensterk.web.common.moments import today
+from samensterk.web.common.quiet_pages import quiet
+from samensterk.web.common.wrong_codes import must_wait, note_wrong
 from samensterk.web.privacy.papers.footer import footer_links
 from samensterk.web.rounds.letters import answer_page as page
 from samensterk.web.rounds.letters.answer_forms import CodeForm
 from samensterk.web.rounds.letters.code_keeping import find_code
-from samensterk.web.rounds.letters.codes import read_code
 from samensterk.web.rounds.letters.drafting import announced_of
 from samensterk.web.rounds.letters.facts import public_url, round_words
-from samensterk.web.rounds.letters.limits import must_wait, note_wrong
 from samensterk.web.rounds.letters.models import Announcement, AnswerCode
 from samensterk.web.rounds.letters.news import news_for, news_of
 from samensterk.web.rounds.letters.wording import (
-    LetterWords,
     ReaderWords,
     RoundWords,
-    Section,
     letter_words,
     no_check_section,
     questions_section,
@@ -48,7 +48,7 @@ def answer_code(request: HttpRequest) -> HttpResponse:
         found = find_code(form.cleaned_data["code"])
         code = read_code(form.cleaned_data["code"])
         if found is not None and code is not None:
-            return _quiet(redirect("rounds:answer_page", code))
+            return quiet(redirect("rounds:answer_page", code))
         note_wrong(request)
         form.add_error(
             "code",
@@ -56,7 +56,7 @@ def answer_code(request: HttpRequest) -> HttpResponse:
                 "We do not know this code. Look at the letter once more: each sign is a capital or a digit. Does it not work? Call the number in the letter."
             ),
         )
-    return _quiet(render(request, "rounds/letters/answer_code.html", {"form": form}))
+    return quiet(render(request, "rounds/letters/answer_code.html", {"form": form}))
 
 
 @never_cache
@@ -69,8 +69,8 @@ def answer_page(request: HttpRequest, answer_code: str) -> HttpResponse:
     if kept is None:
         note_wrong(request)
         answer = render(request, "rounds/letters/answer_unknown.html", status=404)
-        return _quiet(answer)
-    return _quiet(_answer(request, kept, answer_code))
+        return quiet(answer)
+    return quiet(_answer(request, kept, answer_code))
 
 
 def _answer(request: HttpRequest, kept: AnswerCode, code: str) -> HttpResponse:
@@ -145,14 +145,7 @@ def _house(stop: Stop) -> dict[str, object]:
 
 def _must_wait(request: HttpRequest) -> HttpResponse:
     answer = render(request, "rounds/letters/answer_wait.html", status=429)
-    return _quiet(answer)
-
-
-def _quiet(response: HttpResponse) -> HttpResponse:
-    """Let no other site hear the address, and no search engine keep it."""
-    response["Referrer-Policy"] = "same-origin"  # without any, a form is not trusted
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+    return quiet(answer)
 
 
 @require_GET

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from samensterk.paper.letters import AddressedLetter
 from samensterk.web.accounts.queries import house_style_of
+from samensterk.web.common.moments import day_words
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.common.versions import BothVersions, ChangedMeanwhile, show_both
 from samensterk.web.rounds.letters import announcing, drafting
 from samensterk.web.rounds.letters.expecting import expected
-from samensterk.web.rounds.letters.facts import day_words, public_url, round_words
+from samensterk.web.rounds.letters.facts import public_url, round_words
 from samensterk.web.rounds.letters.faults import (
     LetterError,
     NoAreas,
@@ -28,7 +30,6 @@ from samensterk.web.rounds.letters.faults import (
 from samensterk.web.rounds.letters.forms import AnnouncementForm
 from samensterk.web.rounds.letters.models import Announcement, Letter
 from samensterk.web.rounds.letters.printing import sample_letter
-from samensterk.web.rounds.letters.typesetting import AddressedLetter
 from samensterk.web.rounds.letters.wording import ReaderWords
 from samensterk.web.rounds.rules.queries import current_rule
 from samensterk.web.rounds.setup.models import Round

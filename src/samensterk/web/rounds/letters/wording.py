@@ -4,11 +4,13 @@ The words themselves stand in `content/brief.toml`, in Dutch, as residents read 
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from samensterk.paper.letter_words import ANSWER, CodeWords, LetterWords, Section
 
 MOST_NAMED = 3  # areas in a headline
 
@@ -55,32 +57,6 @@ class ReaderWords:
     name: str = ""
     team: Sequence[str] = ()  # who comes here; empty when nobody knows yet
     is_again: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading with what stands below it."""
-
-    code: str
-    heading: str
-    paragraphs: Sequence[str] = ()
-    items: Sequence[str] = ()
-    after: Sequence[str] = ()
-    labels: Sequence[str] = ()  # which paragraphs name what comes below them
-
-
-@dataclass(frozen=True, slots=True)
-class LetterWords:
-    """A whole letter, but for its address and code."""
-
-    subject: str
-    greeting: str
-    intro: Sequence[str]
-    sections: Sequence[Section]
-    closing: str
-
-    def section(self, code: str) -> Section:
-        return next(one for one in self.sections if one.code == code)
 
 
 @cache
@@ -174,13 +150,13 @@ def answer_section(of: RoundWords) -> Section:
     told = _content()["answer"]
     texts = [one.format(answer_until=of.answer_until) for one in told["text"]]
     call = told["call"].format(ask_at=ended(of.ask_at))
-    return Section("answer", told["heading"], texts, after=[call])
+    return Section(ANSWER, told["heading"], texts, after=[call])
 
 
-def code_words(address: str) -> tuple[str, str]:
+def code_words(address: str) -> CodeWords:
     """Give what stands beside the code: where to go, and what the code is called."""
     told = _content()["answer"]
-    return told["link"].format(address=address), told["code"]
+    return CodeWords(told["link"].format(address=address), told["code"])
 
 
 def questions_section(of: RoundWords, *, is_public: bool = False) -> Section:
@@ -257,13 +233,3 @@ def ended(text: str) -> str:
 
 def lines_of(text: str) -> list[str]:
     return [one.strip() for one in text.splitlines() if one.strip()]
-
-
-def plain_lines(words: LetterWords) -> Iterator[str]:
-    """Give the letter as plain lines, an empty one between parts."""
-    yield from (words.greeting, "", *words.intro)
-    for one in words.sections:
-        yield from ("", one.heading, *one.paragraphs)
-        yield from (f"- {item}" for item in one.items)
-        yield from one.after
-    yield from ("", words.closing)

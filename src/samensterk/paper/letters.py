@@ -8,22 +8,24 @@ from typing import Any
 
 import segno
 
+from samensterk.paper.letter_words import CodeWords, LetterWords
 from samensterk.paper.typeset import typeset
-from samensterk.products.sender import Sender
-from samensterk.web.rounds.letters.wording import LetterWords, code_words
 
 LOGO = "logo.svg"
+TO_RESIDENTS = "Aan de bewoners van"
 
 
 @dataclass(frozen=True, slots=True)
 class House:
     """Who writes: how it looks, and where it can be reached."""
 
-    sender: Sender
+    name: str
+    accent: str  # a colour that can be read on white
     lines: Sequence[str]  # postal address, telephone and site, below the name
     place: str
     made_on: str  # as it stands in the letter
     day: str  # ISO 8601, so that the same letters give the same file
+    logo: bytes = b""  # as SVG
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,15 @@ class AddressLine:
 
 
 def letters_paper(
-    house: House, title: str, answer_address: str, letters: Iterable[AddressedLetter]
+    house: House, title: str, code_words: CodeWords, letters: Iterable[AddressedLetter]
 ) -> bytes:
-    """Typeset letters, each beginning on a front side."""
+    """Typeset letters for window envelopes, each beginning on a front side."""
     pictures: dict[str, bytes] = {}
-    told = [_as_data(one, pictures) for one in letters]
-    link, code_is = code_words(answer_address)
     content = {
         "title": title,
         **_house_as_data(house, pictures),
-        "link": link,
-        "code_is": code_is,
-        "letters": told,
+        **asdict(code_words),
+        "letters": [_as_data(one, pictures) for one in letters],
     }
     return typeset(_source("letters.typ"), content, pictures)
 
@@ -75,14 +74,13 @@ def address_sheet(house: House, title: str, lines: Iterable[AddressLine]) -> byt
 
 
 def _house_as_data(house: House, pictures: dict[str, bytes]) -> dict[str, Any]:
-    sender = house.sender
-    if sender.has_logo:
-        pictures[LOGO] = sender.drawing
+    if house.logo:
+        pictures[LOGO] = house.logo
     return {
         "sender": {
-            "name": sender.name,
-            "accent": sender.accent,
-            "logo": LOGO if sender.has_logo else "",
+            "name": house.name,
+            "accent": house.accent,
+            "logo": LOGO if house.logo else "",
             "lines": list(house.lines),
         },
         "place": house.place,
@@ -99,6 +97,20 @@ def _as_data(letter: AddressedLetter, pictures: dict[str, bytes]) -> dict[str, A
     return {**asdict(letter), "qr": name}
 
 
+def address_lines(address: str, name: str = "") -> list[str]:
+    """Write an address for the window: whom, street and number, postcode and place."""
+    street, _, place = address.rpartition(", ")
+    where = [street, spaced_postcode(place)] if street else [address]
+    return [name or TO_RESIDENTS, *where]
+
+
+def spaced_postcode(place: str) -> str:
+    """Write a postcode as the post does: 9913 AA  Oosterlage."""
+    code, _, rest = place.partition(" ")
+    is_code = len(code) == 6 and code[:4].isdigit() and code[4:].isalpha()
+    return f"{code[:4]} {code[4:].upper()}  {rest}" if is_code and rest else place
+
+
 def qr_code(url: str) -> bytes:
     """Draw an address as a QR code that survives a fold or a stain (level M)."""
     drawn = io.BytesIO()
@@ -107,5 +119,5 @@ def qr_code(url: str) -> bytes:
 
 
 def _source(name: str) -> str:
-    path = files("samensterk.web.rounds.letters").joinpath("content", name)
+    path = files("samensterk.paper").joinpath("templates", name)
     return path.read_text(encoding="utf-8")

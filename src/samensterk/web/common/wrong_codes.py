@@ -1,7 +1,8 @@
 """Who types wrong codes again and again must wait a while, also with the right one.
 
 Counted in the shared cache, so for all processes together, by a digest of the network
-address that nobody can read back.
+address that nobody can read back. Codes of all kinds of letters count together: who
+guesses wins nothing by turning to another page.
 """
 
 import ipaddress
@@ -41,7 +42,7 @@ def _count(name: str, lasts: timedelta) -> None:
 
 def _mine(request: HttpRequest) -> str:
     network = _network_of(get_adapter().get_client_ip(request))
-    digest = salted_hmac("rounds.letters.limits", network).hexdigest()
+    digest = salted_hmac("common.wrong_codes", network).hexdigest()
     return f"answer-code-wrong-{digest[:40]}"
 
 
