@@ -20,7 +20,7 @@ def news_of(of: Round) -> list[str]:
     """Say to everybody whether a round goes on, and which areas wait."""
     if _is_cancelled(of):
         return [_("This round does not go on. Nobody comes by for it.")]
-    pauses = _pauses(of).select_related("area__area")
+    pauses = pauses_of(of).select_related("area__area")
     rows = pauses.defer("area__area__outline", "area__area__values")
     return [f"{_name(one)}: {pause_words(one)}" for one in rows]
 
@@ -29,7 +29,7 @@ def news_for(stop: Stop) -> list[str]:
     """Say to one resident what came between at his place."""
     if _is_cancelled(stop.of):
         return [_("This round does not go on. Nobody comes by for it.")]
-    pauses: Iterable[Pause] = _pauses(stop.of).filter(area=stop.area_id)
+    pauses: Iterable[Pause] = pauses_of(stop.of).filter(area=stop.area_id)
     if stop.day is not None:
         pauses = [one for one in pauses if waits_on(one).holds(stop.day)]
     return [pause_words(one) for one in pauses]
@@ -56,7 +56,7 @@ def waits_on(pause: Pause) -> Days:
     return Days(pause.from_on, pause.until_on or pause.area.of.ends_on)
 
 
-def _pauses(of: Round) -> QuerySet[Pause]:
+def pauses_of(of: Round) -> QuerySet[Pause]:
     """Give the pauses that are not over, within the days of the round."""
     rows = Pause.objects.filter(area__of=of, from_on__lte=of.ends_on)
     return rows.filter(Q(until_on=None) | Q(until_on__gte=today())).select_related(

@@ -89,6 +89,20 @@ def letter_words(of: RoundWords, reader: ReaderWords) -> LetterWords:
     )
 
 
+def waits_words(title: str, news: str, ask_at: str, name: str) -> LetterWords:
+    """Write that a visit does not come yet: nothing to answer, so no code."""
+    content = _content()
+    told = content["waits"]
+    greeting = "greeting_named" if name else "greeting"
+    return LetterWords(
+        subject=told["subject"],
+        greeting=content[greeting].format(name=name),
+        intro=[told["told"].format(title=title), news, told["nothing"]],
+        sections=[Section("questions", told["heading"], [f"{ended(ask_at)}."])],
+        closing=content["closing"],
+    )
+
+
 def whom_words(whom: str) -> str:
     return str(_content()["whom"][whom])
 
