@@ -47,7 +47,8 @@ def pause_words(pause: Pause) -> str:
     last = date_format(pause.until_on, "j F Y") if pause.until_on else ""
     told = words % {"first": first, "last": last}
     if pause.why == Pause.Why.ANIMAL_DISEASE:
-        return f"{told} {_('That is because of an animal disease.')}"
+        why = _("That is because of an animal disease.")
+        return f"{told} {why}"
     return told
 
 
