@@ -6,12 +6,15 @@ from typing import Literal
 
 from samensterk.paper.document_data import to_plain
 from samensterk.paper.documents import Document
+from samensterk.paper.looks import PLAIN, Look
 from samensterk.paper.typeset import png_in_svg, typeset
 
 Page = Literal["a4", "a5"]
 
 
-def as_pdf(document: Document, *, open_word: str, page: Page = "a4") -> bytes:
+def as_pdf(
+    document: Document, *, open_word: str, page: Page = "a4", look: Look = PLAIN
+) -> bytes:
     """Typeset a document, as A4 unless it must fit in a pocket.
 
     Parameters
@@ -22,10 +25,13 @@ def as_pdf(document: Document, *, open_word: str, page: Page = "a4") -> bytes:
         What stands before a question that is still open.
     page
         The size of the paper.
+    look
+        Whose paper it is.
     """
     source = files("samensterk.paper").joinpath("templates", "document.typ")
     content = {**to_plain(document), "open_word": open_word, "page": page}
-    pictures: dict[str, bytes] = {}
+    content["look"] = look.as_data()
+    pictures = look.files()
     for block in content["blocks"]:
         if block["kind"] == "picture":
             block["file"] = f"picture-{len(pictures)}.svg"

@@ -11,7 +11,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 
 from samensterk.paper.documents import (
     Block,
@@ -26,14 +26,17 @@ from samensterk.paper.documents import (
     Table,
     printable,
 )
+from samensterk.paper.looks import PLAIN, Look
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # a ZIP holds no earlier moment
 FONT = "Calibri"
 MARGIN_CM = 2.2
 TEXT_CM = 21.0 - 2 * MARGIN_CM  # of A4
+LOGO_CM = 1.4
+COLOURED = ("Title", "Heading 1", "Heading 2", "Heading 3", "Caption")
 
 
-def as_docx(document: Document, *, open_word: str) -> bytes:
+def as_docx(document: Document, *, open_word: str, look: Look = PLAIN) -> bytes:
     """Write a document as DOCX; the same document gives the same bytes.
 
     Parameters
@@ -42,9 +45,13 @@ def as_docx(document: Document, *, open_word: str) -> bytes:
         What it says.
     open_word
         What stands before a question that is still open.
+    look
+        Whose paper it is.
     """
     word = docx.Document()
     _dress(word, document)
+    _colour(word, look)
+    _head(word, look)
     word.add_paragraph(printable(document.title), style="Title")
     word.add_paragraph(printable(document.subject), style="Subtitle")
     writer = _Writer(word, open_word)
@@ -176,6 +183,28 @@ def _dress(word: WordDocument, document: Document) -> None:
     foot.add_run(f"{printable(document.footer)} · ")
     _field(foot, "PAGE")
     _say_what_it_is(word, document, tag)
+
+
+def _colour(word: WordDocument, look: Look) -> None:
+    """Give titles the colour of the house."""
+    for name in COLOURED:
+        style = word.styles[name]
+        style.font.color.rgb = RGBColor.from_string(look.accent[1:].upper())
+        for line in style.element.iter(qn("w:pBdr")):
+            for side in line:
+                side.set(qn("w:color"), look.accent[1:].upper())
+                side.attrib.pop(qn("w:themeColor"), None)
+
+
+def _head(word: WordDocument, look: Look) -> None:
+    """Say whose paper it is, with the logo when there is one."""
+    if look.logo:
+        drawn = word.add_picture(io.BytesIO(look.logo_as_png()), height=Cm(LOGO_CM))
+        drawn._inline.docPr.set("descr", printable(look.name))  # noqa: SLF001
+    elif look.name:
+        run = word.add_paragraph().add_run(printable(look.name))
+        run.bold = True
+        run.font.color.rgb = RGBColor.from_string(look.accent[1:].upper())
 
 
 def _field(paragraph: Any, name: str) -> None:

@@ -44,7 +44,7 @@ def report_word(report: Edited, made_on: str, sender: Sender = OURS) -> bytes:
         footer=f"{sender.name} · {report.title}",
         blocks=tuple(blocks),
     )
-    return as_docx(document, open_word=_OPEN)
+    return as_docx(document, open_word=_OPEN, look=sender.look)
 
 
 def _section(section: Section) -> Iterator[Block]:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from samensterk.paper.looks import HOUSE_COLOUR, Look
 from samensterk.paper.typeset import png_in_svg
 
-HOUSE_COLOUR = "#1f5a78"
 LEAST_CONTRAST = 4.5  # of words on white, WCAG 2.2, 1.4.3
 _DARKER = 0.9
 _PNG = "image/png"
@@ -40,6 +40,12 @@ class Sender:
     def drawing(self) -> bytes:
         """Give the logo as an SVG, for the typesetter."""
         return png_in_svg(self.logo) if self.logo_type == _PNG else self.logo
+
+    @property
+    def look(self) -> Look:
+        """Give it as the plain data that any paper takes."""
+        drawing = self.drawing if self.has_logo else b""
+        return Look(name=self.name, accent=self.accent, logo=drawing)
 
 
 OURS = Sender()  # of a paper that no municipality has made its own

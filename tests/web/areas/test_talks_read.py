@@ -68,15 +68,15 @@ def test_the_report_of_another_municipality_or_scan_gets_nothing(
     assert len(street_knowledge(place.pk, talk.scan_id)) == 1
 
 
-def test_the_paper_says_what_it_is_and_takes_any_words(talk):
+def test_the_paper_says_what_it_is_and_takes_any_words(talk, place):
     note = make_talk_note(talk.municipality, talk)
     note.text = "#panic() ][ *x* <b> \\ 😀"
     title = as_document(talk, [note], "Noorderveld").title
 
     assert talk.title in title
-    assert b"pdfuaid" in as_file(talk, [note], "Noorderveld", "pdf")
-    assert as_file(talk, [note], "Noorderveld", "docx").startswith(b"PK")
-    assert as_file(talk, [], "Noorderveld", "pdf").startswith(b"%PDF")
+    assert b"pdfuaid" in as_file(talk, [note], place, "pdf")
+    assert as_file(talk, [note], place, "docx").startswith(b"PK")
+    assert as_file(talk, [], place, "pdf").startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("form", ["exe", "csv"])

@@ -23,7 +23,7 @@ from samensterk.web.common.roles import Role
 from samensterk.web.config import demo
 from samensterk.web.privacy.log.verification import verify
 from samensterk.web.privacy.models import LogEntry, UnusualUse
-from samensterk.web.rounds.models import Round, Stop
+from samensterk.web.rounds.models import Round, Stop, TeamMember
 from samensterk.web.rounds.teams.workdays import free_days
 
 pytestmark = pytest.mark.django_db
@@ -139,3 +139,17 @@ def test_the_officer_has_an_evening_to_look_at(scans):
     assert LogEntry.objects.count() == min(n_yards, 80)
     officer = next(one for one in logins if one.role == Role.PRIVACY_OFFICER)
     assert officer.municipality == "noorderveld"
+
+
+def test_a_police_officer_signs_in_and_goes_along_with_a_team(scans_of_areas):
+    logins = demo.fill(scans_of_areas)
+
+    officer = next(one for one in logins if one.email.startswith("wijkagent@"))
+    assert officer.role == Role.FIELD_TEAM
+    membership = Membership.objects.get(user__email=officer.email)
+    assert membership.organisation.kind == "police"
+    member = TeamMember.objects.get(user=membership.user)
+    assert member.part == TeamMember.Part.OFFICER
+    assert member.organisation == membership.organisation
+    colleagues = TeamMember.objects.filter(team=member.team)
+    assert colleagues.filter(user__email__startswith="field-team@").exists()

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 from web.members import make_member, sign_in
@@ -18,7 +19,10 @@ from samensterk.web.programme.agenda.timeline import (
     bar_of,
     weeks_of,
 )
-from samensterk.web.programme.agenda.timeline_shown import MOST_TASKS_PER_MONTH
+from samensterk.web.programme.agenda.timeline_shown import (
+    MOST_TASKS_PER_MONTH,
+    bar_columns,
+)
 from samensterk.web.programme.models import Phase, Task
 
 VIEWS = ("lijst", "maand", "balken")
@@ -230,3 +234,12 @@ def test_the_paper_is_tagged_for_who_cannot_see_it(enter, place):
 
     assert b"pdfuaid:part" in content
     assert b"StructTreeRoot" in content
+
+
+def test_months_are_written_small_in_dutch():
+    with override("nl"):
+        months = [one.label for one in bar_columns(Window(date(2027, 1, 1), 12))]
+        weeks = [one.label for one in bar_columns(Window(date(2027, 1, 1), 3))]
+
+    assert months[:4] == ["jan 2027", "feb", "mrt", "apr"]
+    assert all(one == one.lower() for one in [*months, *weeks])

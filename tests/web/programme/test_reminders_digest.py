@@ -317,3 +317,15 @@ def test_on_a_holiday_the_weekly_digest_waits_for_tuesday(place, clock):
         morning()
 
     assert receivers() == [user.email]
+
+
+def test_its_band_has_the_colour_of_the_house(place):
+    make_task(place, owner=member(Role.TRAINER, place).user, due_on=MONDAY - DAY)
+    place.house_style.primary = "#7a0019"
+    place.house_style.save()
+
+    morning()
+
+    (sent,) = mail.outbox
+    page, _kind = sent.alternatives[0]
+    assert "border-top: 6px solid #7a0019" in page

@@ -194,3 +194,9 @@ def test_an_aim_says_which_number_is_wrong():
         aim.clean()
 
     assert list(caught.value.error_dict) == ["start"]
+
+
+def test_no_partner_is_proposed_by_the_name_of_a_region():
+    """One in Overijssel or Brabant works with others than one in Groningen."""
+    for one in PARTNERS:
+        assert "Noord" not in str(one.name)

@@ -88,6 +88,19 @@ def test_from_writing_to_a_page_that_everybody_reads(coordinator, of, client):
     assert "sessionid" not in answer.cookies
 
 
+def test_residents_read_the_name_of_their_area_without_its_number(
+    coordinator, of, client
+):
+    area = of.areas.order_by("place").first().area
+    area.name = "Bezoekgebied 1: Melmerweg"
+    area.save()
+
+    shown = client.get(public(published(coordinator, of)))
+
+    assert "Melmerweg" in shown.content.decode()
+    assert "Bezoekgebied 1" not in shown.content.decode()
+
+
 def test_everybody_can_print_it(coordinator, of, client):
     made = published(coordinator, of)
     client.logout()

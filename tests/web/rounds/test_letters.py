@@ -1,6 +1,7 @@
 """Announcing a round: who gets a letter, and what stands beside it."""
 
 import io
+from dataclasses import replace
 from datetime import time, timedelta
 
 import docx
@@ -22,6 +23,11 @@ from samensterk.web.rounds.letters.models import AnswerCode, Letter
 from samensterk.web.rounds.letters.posting import letters_of, to_print
 from samensterk.web.rounds.letters.printing import (
     bundle_of,
+)
+from samensterk.web.rounds.letters.wording import (
+    notice_words,
+    press_words,
+    some_named,
 )
 from samensterk.web.rounds.models import FieldRule, Round, Stop
 
@@ -255,3 +261,31 @@ def test_round_words_take_what_the_municipality_keeps(ready):
 
     assert words.kept["letters"]
     assert words.areas == ["Bezoekgebied 1"]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["A"], "A"),
+        (["A", "B", "C"], "A, B en C"),
+        (["A", "B", "C", "D"], "A, B, C en 1 ander gebied"),
+        (["A", "B en O", "C", "D", "E"], "A; B en O; C en 2 andere gebieden"),
+    ],
+)
+def test_a_headline_names_three_areas_at_most(names, told):
+    assert some_named(names) == told
+
+
+def test_the_press_reads_some_areas_in_the_headline_and_all_in_the_body(ready):
+    of, _yards = ready
+    names = [f"Weg {number}" for number in range(1, 7)]
+    words = replace(round_words(of, drafted(of)), areas=names)
+
+    for write in (press_words, notice_words):
+        headline, body = write(words).split("\n\n", 1)
+        assert "Weg 4" not in headline
+        assert "Weg 1, Weg 2, Weg 3 en 3 andere gebieden" in write(words)
+        assert "Weg 1, Weg 2, Weg 3, Weg 4, Weg 5 en Weg 6.\n\n" in body
+    few = press_words(replace(words, areas=names[:3]))
+    assert few.count("Weg 3") == 2
+    assert "\n\n\n" not in few

@@ -10,13 +10,20 @@ from web.planned import make_event
 from web.rounds.announcing import a_ready_round, announced
 from web.scanned import make_yard_contact
 
-from samensterk.web.common.moments import today
+from samensterk.web.common.job_run import run as run_job
+from samensterk.web.common.models import Job
+from samensterk.web.common.moments import now, today
 from samensterk.web.common.outgoing import send_due
 from samensterk.web.common.purposes import Purpose
 from samensterk.web.common.roles import Role
 from samensterk.web.privacy.models import LogEntry, Wish
 from samensterk.web.privacy.rights.services import set_wish
 from samensterk.web.rounds.letters.code_keeping import code_of
+from samensterk.web.rounds.letters.pause_letters import (
+    letters_for,
+    print_of,
+    waiting_on_paper,
+)
 from samensterk.web.rounds.models import Letter, Pause, Stop
 from samensterk.web.rounds.plans.gathering import gather_stops
 from samensterk.web.rounds.plans.telling import told_otherwise
@@ -53,6 +60,7 @@ def yards(place):
         )
     announced(of)
     send_due()
+    Letter.objects.filter(way=Letter.Way.POST).update(sent_at=now())
     mail.outbox.clear()
     return first, second
 
@@ -150,6 +158,112 @@ def test_when_the_area_goes_on_who_was_mailed_gets_a_letter_again(yards):
     made = announced(of)
 
     assert first.key in {one.key for one in Letter.objects.filter(announcement=made)}
+
+
+# Whose announcement had not gone yet.
+
+
+@pytest.fixture
+def lying(place):
+    """Two yards with an announcement that did not go yet; the first by mail."""
+    of, (first, second) = a_ready_round(place)
+    make_yard_contact(place, first, mail=MAIL)
+    announced(of)
+    return first, second
+
+
+def test_a_mail_that_still_waits_does_not_go_after_the_area_was_let_wait(lying):
+    first, second = lying
+
+    wait(first)
+    send_due()
+    send_due()
+
+    assert mail.outbox == []
+    assert not Letter.objects.filter(key__in=[first.key, second.key]).exists()
+    assert stop_of(first).told_from is None
+    assert stop_of(second).told_from is None
+
+
+def test_who_heard_of_neither_is_told_when_the_area_goes_on(lying):
+    first, second = lying
+    pause = wait(first)
+    end_pause(pause=pause, version=1)
+
+    made = announced(stop_of(first).of)
+    send_due()
+
+    told = {one.key for one in Letter.objects.filter(announcement=made)}
+    assert told == {first.key, second.key}
+    assert [one.to for one in mail.outbox] == [[MAIL]]
+
+
+def test_of_a_letter_that_may_have_been_printed_the_reader_is_told(lying, coordinator):
+    first, second = lying
+    of = stop_of(first).of
+    coordinator.post(letters_of(of), {"act": "waiting"})
+
+    wait(first)
+
+    assert [one.stop.key for one in waiting_on_paper(of)] == [second.key]
+
+
+# On paper.
+
+
+def letters_of(of):
+    return reverse("rounds:letters_file", args=[of.municipality.slug, of.pk])
+
+
+def test_who_is_told_on_paper_gets_a_short_letter(yards, coordinator):
+    first, second = yards
+    of = stop_of(first).of
+    wait(first)
+
+    coordinator.post(letters_of(of), {"act": "pauses"})
+    run_job(Job.objects.get(kind="print_pauses").pk)
+    page = coordinator.get(letters_of(of))
+    paper = coordinator.get(letters_of(of), {"wacht": "brieven"}).content
+    sheet = coordinator.get(letters_of(of), {"wacht": "adressen"}).content
+
+    assert page.context["n_paused"] == 1
+    assert list(page.context["pause_print"].keys) == [second.key]
+    assert paper.startswith(b"%PDF")
+    assert sheet.startswith(b"%PDF")
+    (waiting,) = waiting_on_paper(of)
+    (letter,) = letters_for(of, [waiting])
+    assert of.title in letter.words.intro[0]
+    assert letter.code == ""
+
+    send_due()
+    coordinator.post(letters_of(of), {"act": "pauses_posted"})
+    assert stop_of(second).told_from is None
+    assert told_otherwise(of) == []
+    assert coordinator.get(letters_of(of)).context["n_paused"] == 0
+    assert coordinator.post(letters_of(of), {"act": "pauses_posted"}).status_code == 302
+
+
+def test_such_a_print_is_gone_when_its_reader_opts_out_or_the_area_goes_on(
+    yards, coordinator
+):
+    first, second = yards
+    of = stop_of(first).of
+    pause = wait(first)
+    for _turn in range(2):
+        coordinator.post(letters_of(of), {"act": "pauses"})
+        run_job(Job.objects.filter(kind="print_pauses").latest("asked_at").pk)
+    assert print_of(of) is not None
+
+    end_pause(pause=pause, version=1)
+    assert print_of(of) is None
+
+    wait(first)
+    set_wish(
+        municipality_id=second.municipality_id,
+        key=second.key,
+        position=Wish.Position.NO_CONTACT,
+    )
+    assert waiting_on_paper(of) == []
 
 
 # On the pages that residents have the address of.

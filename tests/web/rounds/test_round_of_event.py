@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from web.planned import make_event, make_task
+from web.rounds.announcing import a_ready_round, announced
 from web.rounds_made import make_visit_areas
 
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 from samensterk.web.programme.models import Event
-from samensterk.web.rounds.models import Round
+from samensterk.web.rounds.models import Round, Stop
 
 pytestmark = pytest.mark.django_db
 FIRST, LAST = today() + timedelta(days=30), today() + timedelta(days=60)
@@ -73,3 +74,54 @@ def test_an_event_that_has_its_round_is_not_offered_again(coordinator, place):
     answer = coordinator.get(url)
 
     assert not answer.context["waiting"]
+
+
+def announced_with_event(place):
+    of, yards = a_ready_round(place)
+    of.event = make_event(place, kind="round", title=of.title, day=of.starts_on)
+    of.save()
+    announced(of)
+    return of, len(yards)
+
+
+def test_cancelling_the_event_of_an_announced_round_asks_first(coordinator, place):
+    of, n_told = announced_with_event(place)
+    url = reverse("programme:event_cancel", args=[place.slug, of.event_id])
+
+    asked = coordinator.post(url)
+    of.event.refresh_from_db()
+    assert not of.event.is_cancelled
+    (words,) = asked.context["cautions"]
+    assert f"{n_told} " in words
+    assert of.title in words
+
+    coordinator.post(url, {"zeker": "1"})
+    of.event.refresh_from_db()
+    assert of.event.is_cancelled
+
+
+def test_removing_the_event_of_an_announced_round_says_that_the_round_stays(
+    coordinator, place
+):
+    of, _n_told = announced_with_event(place)
+    url = reverse("programme:event_remove", args=[place.slug, of.event_id])
+
+    (words,) = coordinator.get(url).context["cautions"]
+    coordinator.post(url)
+
+    of.refresh_from_db()
+    assert of.title in words
+    assert of.event is None
+    assert of.state == Round.State.ANNOUNCED
+    assert Stop.objects.filter(of=of, told_from__isnull=False).exists()
+
+
+def test_a_round_that_nobody_was_told_of_asks_nothing(coordinator, place):
+    of, _yards = a_ready_round(place)
+    of.event = make_event(place, kind="round", title=of.title, day=of.starts_on)
+    of.save()
+
+    coordinator.post(reverse("programme:event_cancel", args=[place.slug, of.event_id]))
+
+    of.event.refresh_from_db()
+    assert of.event.is_cancelled

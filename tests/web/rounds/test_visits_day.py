@@ -2,6 +2,7 @@
 
 import gpxpy
 import pytest
+from core.paper.test_documents import objects_of
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -185,3 +186,13 @@ def test_a_team_confirms_no_hours(phone, stops, theo):
     record(stops[0], theo)
 
     assert phone.post(plan_of(stops[0]), {}).status_code == 404
+
+
+def test_the_day_plan_on_paper_is_in_the_house_style(phone, place, stops):
+    place.house_style.sender = "Gemeente Noorderveld"
+    place.house_style.primary = "#990000"
+    place.house_style.save()
+
+    found = objects_of(phone.get(plan_of(stops[0], "pdf")).content)
+
+    assert b"0.6 0 0 scn" in found

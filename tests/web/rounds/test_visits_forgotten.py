@@ -154,3 +154,36 @@ def test_the_page_has_as_many_questions_for_one_as_for_ten(phone, place, first):
     ago(place, first, 2, n=10)
 
     assert n_queries() == few
+
+
+def test_of_many_forgotten_visits_twenty_are_shown_and_the_others_counted(
+    enter, place, first
+):
+    ago(place, first, 3, n=25)
+    client = enter(Role.COORDINATOR, place)
+
+    page = client.get(today_of(place))
+    whole = client.get(today_of(place), {"alles": "ja"})
+
+    assert len(page.context["forgotten"]) == 20
+    assert page.context["n_more_forgotten"] == 5
+    assert '?alles=ja#vergeten"' in page.content.decode()
+    assert len(whole.context["forgotten"]) == 25
+    assert '?alles=ja#vergeten"' not in whole.content.decode()
+
+
+def test_the_home_page_names_five_teams_with_forgotten_visits(enter, place, first):
+    for _number in range(7):
+        ago(place, first, 2, team=make_team(first.of))
+    client = enter(Role.COORDINATOR, place)
+
+    page = client.get(reverse("accounts:municipality", args=[place.slug]))
+
+    (shown,) = [
+        one
+        for one in page.context["lists"]
+        if one.lines and one.lines[0].url.endswith("#vergeten")
+    ]
+    assert len(shown.lines) == 5
+    assert "2" in str(shown.more)
+    assert shown.more_url.endswith("#vergeten")

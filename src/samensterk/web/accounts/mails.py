@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samensterk.web.accounts.models import Invitation
-from samensterk.web.accounts.queries import house_style_of
+from samensterk.web.accounts.queries import house_style_of, mail_sender_of
 from samensterk.web.common.mail import Sender, send_mail
 
 
@@ -18,10 +18,7 @@ def send_invitation(invitation: Invitation, token: str) -> None:
     here = invitation.municipality
     url = urljoin(settings.SITE_URL, reverse("accounts:invitation", args=[token]))
     style = house_style_of(here) if here else None
-    sender = Sender(
-        name=(style.sender or style.display_name if style else "") or str(here or ""),
-        reply_to=style.reply_to if style else "",
-    )
+    sender = mail_sender_of(here) if here else Sender()
     context = {"invitation": invitation, "url": url, "house_style": style}
     subject = _("Invitation for Samen Sterk") + (f" {here}" if here else "")
     send_mail("accounts/mail/invitation", subject, invitation.email, context, sender)

@@ -2,12 +2,16 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from samensterk.paper.looks import Look
+from samensterk.products.sender import Sender as Signer
+from samensterk.products.sender import readable_on_white
 from samensterk.web.accounts.models import (
     HouseStyle,
     Invitation,
@@ -20,6 +24,7 @@ from samensterk.web.accounts.models import (
 from samensterk.web.accounts.practice import is_refused
 from samensterk.web.common.access import Visitor
 from samensterk.web.common.holdings import HOLDINGS
+from samensterk.web.common.mail import Sender
 from samensterk.web.common.moments import today
 from samensterk.web.common.roles import Role
 
@@ -61,6 +66,36 @@ def house_style_of(municipality: Municipality) -> HouseStyle:
         return municipality.house_style
     except HouseStyle.DoesNotExist:
         return HouseStyle(municipality=municipality)
+
+
+class Signing(Protocol):
+    """A municipality, as its papers and mails need it."""
+
+    pk: int
+    name: str
+
+
+def look_of(place: Signing) -> Look:
+    """Give how papers of this municipality look; one query."""
+    style = HouseStyle.objects.filter(municipality=place.pk).first() or HouseStyle()
+    signer = Signer(
+        name=style.sender or style.display_name or f"Gemeente {place.name}",
+        colour=style.primary,
+        logo=bytes(style.logo or b""),
+        logo_type=style.logo_type,
+    )
+    return signer.look
+
+
+def mail_sender_of(place: Signing) -> Sender:
+    """Give who mail of this municipality is from, and its colour; one query."""
+    rows = HouseStyle.objects.filter(municipality=place.pk).defer("logo")
+    style = rows.first() or HouseStyle()
+    return Sender(
+        name=style.sender or style.display_name or place.name,
+        reply_to=style.reply_to,
+        colour=readable_on_white(style.primary),
+    )
 
 
 @dataclass(frozen=True, slots=True)

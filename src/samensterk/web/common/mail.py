@@ -9,13 +9,16 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 
+from samensterk.paper.looks import HOUSE_COLOUR
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who a mail is from, in words, and where answers go."""
+    """Who a mail is from, in words, where answers go, and in which colour it is."""
 
     name: str = ""
     reply_to: str = ""
+    colour: str = HOUSE_COLOUR
 
 
 def send_mail(
@@ -31,6 +34,7 @@ def send_mail(
     # A title with the end of a line in it would make headers of its own.
     subject, name = (" ".join(one.split()) for one in (subject, sender.name))
     told = {**context, "subject": subject, "site_url": settings.SITE_URL}
+    told["colour"] = sender.colour
     address = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
     mail = EmailMultiAlternatives(
         subject,

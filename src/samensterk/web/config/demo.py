@@ -26,6 +26,7 @@ from samensterk.web.config.demo_areas import areas_in_use
 from samensterk.web.config.demo_log import curious_evening
 from samensterk.web.config.demo_partners import partners_and_promises
 from samensterk.web.config.demo_programme import programme_under_way
+from samensterk.web.config.demo_teams import POLICE
 from samensterk.web.config.demo_way import rounds_under_way
 
 PASSWORD = "samen sterk oefenen"  # noqa: S105 - printed for everybody to use
@@ -48,6 +49,7 @@ PARTNERS = {
     Role.PARTNER: ("LTO Noorderveld", Organisation.Kind.FARMERS_UNION),
     Role.PLATFORM_ADMIN: ("Beheer Samen Sterk", Organisation.Kind.OTHER),
 }
+POLICE_OFFICER = f"wijkagent@{DOMAIN}"  # goes along with the team of the municipality
 HERE = ("GM9901", "Noorderveld")
 NEIGHBOUR = ("GM9902", "Zuiderveen")
 # So that one sees at a glance in which of the two one is.
@@ -116,6 +118,7 @@ def fill(scans: Scans) -> Sequence[Login]:
             coordinator=coordinator,
             officer=User.objects.get(email=officer.email),
             team=team,
+            police=User.objects.get(email=POLICE_OFFICER),
         )
     return logins
 
@@ -151,17 +154,25 @@ def _logins(here: Municipality, neighbour: Municipality) -> Iterator[Login]:
         place = None if role == Role.PLATFORM_ADMIN else here
         address = f"{role.value.replace('_', '-')}@{DOMAIN}"
         yield _login(address, NAMES[role], role, place)
+        if role == Role.FIELD_TEAM:
+            yield _login(POLICE_OFFICER, "Wim Wijkagent", role, here, POLICE)
     for role in (Role.COORDINATOR, Role.MUNICIPALITY_ADMIN):
         address = f"{role.value.replace('_', '-')}-{neighbour.slug}@{DOMAIN}"
         name = f"{NAMES[role].split()[0]} van {neighbour.name}"
         yield _login(address, name, role, neighbour)
 
 
-def _login(email: str, name: str, role: Role, place: Municipality | None) -> Login:
+def _login(
+    email: str,
+    name: str,
+    role: Role,
+    place: Municipality | None,
+    employer: str = "",
+) -> Login:
     user = User.objects.filter(email=email).first()
     if user is None:
         user = User.objects.create_user(email, name, PASSWORD)
-    _make_member(user, role, place)
+    _make_member(user, role, place, employer)
     # A partner needs one to check addresses, which is waiting here.
     has_second = role not in WITHOUT_SECOND_FACTOR - {Role.PARTNER}
     if has_second and not is_mfa_enabled(user):
@@ -177,14 +188,23 @@ def _login(email: str, name: str, role: Role, place: Municipality | None) -> Log
     )
 
 
-def _organisation(role: Role, place: Municipality | None) -> Organisation:
+def _organisation(
+    role: Role, place: Municipality | None, employer: str
+) -> Organisation:
+    if employer:
+        kind = Organisation.Kind.POLICE
+        return Organisation.objects.get_or_create(
+            name=employer, defaults={"kind": kind}
+        )[0]
     if place is not None and role not in PARTNERS:
         return place.organisation
     title, kind = PARTNERS[role]
     return Organisation.objects.get_or_create(name=title, defaults={"kind": kind})[0]
 
 
-def _make_member(user: User, role: Role, place: Municipality | None) -> None:
+def _make_member(
+    user: User, role: Role, place: Municipality | None, employer: str
+) -> None:
     """Let somebody begin a month ago; a door helper comes tonight, every night."""
     is_helper = role == Role.DOOR_HELPER
     Membership.objects.update_or_create(
@@ -192,7 +212,7 @@ def _make_member(user: User, role: Role, place: Municipality | None) -> None:
         municipality=place,
         role=role,
         defaults={
-            "organisation": _organisation(role, place),
+            "organisation": _organisation(role, place, employer),
             "starts_on": today() if is_helper else _a_month_ago(),
             "ends_on": today() if is_helper else None,
         },

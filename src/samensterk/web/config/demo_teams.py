@@ -16,7 +16,7 @@ from samensterk.web.rounds.teams.workdays import days_between, free_days
 Part, Shown = TeamMember.Part, NamePolicy.Shown
 POLICE = "Politie Noorderveld"
 ENVIRONMENT = "Omgevingsdienst Noord"
-FIELD = "Theo"  # who signs in
+FIELD, OFFICER = "Theo", "P-2041"  # who sign in
 TUESDAY, WEDNESDAY, THURSDAY = 2, 3, 4
 # A team, its languages, its whole weekdays, and who is in it: part, organisation
 # (None is the municipality) and what residents read.
@@ -28,7 +28,7 @@ TEAMS: tuple[
         "Team Oost",
         ["nl", "gos"],
         (TUESDAY, THURSDAY),
-        ((Part.SUPERVISOR, None, FIELD), (Part.OFFICER, POLICE, "P-2041")),
+        ((Part.SUPERVISOR, None, FIELD), (Part.OFFICER, POLICE, OFFICER)),
     ),
     (
         "Team West",
@@ -48,11 +48,15 @@ KINDS = {
 
 
 def teams_in_use(
-    of: Round, *, field: User | None = None, also: date | None = None
+    of: Round,
+    *,
+    field: User | None = None,
+    officer: User | None = None,
+    also: date | None = None,
 ) -> list[Team]:
     """Make two teams with half days in the whole period; the same twice changes nothing.
 
-    `field` is who signs in as the first of the first team, which goes out on the day
+    `field` and `officer` are who sign in as the first team, which goes out on the day
     `also` as well.
     """
     partners = {name: _organisation(name) for name in KINDS}
@@ -67,6 +71,11 @@ def teams_in_use(
             shown=Shown.NUMBER,
             names={},
         )
+    signed_in = {
+        shown_as: user.pk
+        for shown_as, user in ((FIELD, field), (OFFICER, officer))
+        if user is not None
+    }
     found = []
     extra = {also}
     for name, languages, weekdays, people in TEAMS:
@@ -77,9 +86,7 @@ def teams_in_use(
                 "part": part,
                 "shown_as": shown_as,
                 "organisation_id": employer.pk,
-                "user_id": field.pk
-                if field is not None and shown_as == FIELD
-                else None,
+                "user_id": signed_in.get(shown_as),
             }
             add_member(team=team, values=values)
         if not team.shifts.exists():

@@ -14,7 +14,12 @@ PLANNED, ANNOUNCED, ANSWERED = 40, 35, 28  # days ago
 
 
 def rounds_under_way(
-    here: Municipality, *, coordinator: User, officer: User, team: User
+    here: Municipality,
+    *,
+    coordinator: User,
+    officer: User,
+    team: User,
+    police: User,
 ) -> None:
     """Let one round be prepared, one be under way, and two have been."""
     first = rounds_in_use(here, coordinator, officer)
@@ -22,7 +27,7 @@ def rounds_under_way(
         return
     also = today()
     with days_ago(PLANNED):
-        teams_in_use(first, field=team, also=also)
+        teams_in_use(first, field=team, officer=police, also=also)
         planned_round(first, coordinator)
     with days_ago(ANNOUNCED):
         announced_round(first, coordinator)

@@ -17,6 +17,7 @@ from samensterk.web.privacy.log.chores import check_log
 from samensterk.web.privacy.retention.services import remove_due
 from samensterk.web.privacy.retention.warnings import warn_ahead
 from samensterk.web.programme.directory.answers import ask_whether_right
+from samensterk.web.rounds.letters.pause_letters import PRINTS as PAUSE_PRINTS
 from samensterk.web.rounds.letters.posting import PRINTS
 from samensterk.web.rounds.teams.services import unlink_leavers
 
@@ -49,6 +50,7 @@ def clean_up() -> None:
     forget_old_files(timezone.now())
     forget_lists(timezone.now() - UPLOADS_KEPT)
     PRINTS.forget_before(timezone.now() - PRINTS_KEPT)
+    PAUSE_PRINTS.forget_before(timezone.now() - PRINTS_KEPT)
 
 
 def sweep() -> None:

@@ -40,7 +40,8 @@ def wanted(row: Any) -> str:
         return "-"
     day = date_format(row.wanted_on, "SHORT_DATE_FORMAT")
     is_late = row.wanted_on < today() and row.state in ("asked", "taken", "returned")
-    return f"{day} ({_('late')})" if is_late else day
+    late = _("late")
+    return f"{day} ({late})" if is_late else day
 
 
 def _place(row: Any) -> str:

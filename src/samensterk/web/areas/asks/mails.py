@@ -9,9 +9,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from samensterk.web.accounts.queries import people_with_role
+from samensterk.web.accounts.queries import mail_sender_of, people_with_role
 from samensterk.web.areas.asks.models import ScanRequest
-from samensterk.web.common.mail import Sender
 from samensterk.web.common.outgoing import Letter, put
 from samensterk.web.common.roles import Role
 
@@ -77,6 +76,6 @@ def _letter_of(ask: ScanRequest, reader: Any) -> Letter:
             "ask": ask,
             "url": urljoin(settings.SITE_URL, path),
         }
-    sender = Sender(name=ask.municipality.name)
+    sender = mail_sender_of(ask.municipality)
     template = "areas/asks/mail/ask"
     return Letter(template, subject, reader.email, context, sender, reader.language)

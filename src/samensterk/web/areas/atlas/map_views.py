@@ -31,6 +31,7 @@ from samensterk.web.areas.scans.folders import ADDRESSES, MAP, file_of
 from samensterk.web.areas.scans.models import LoadedScan
 from samensterk.web.areas.scans.queries import scans_of
 from samensterk.web.areas.yards.models import Yard, YardQuerySet
+from samensterk.web.common.postcodes import spaced
 from samensterk.web.common.ranged_files import ranged_file
 from samensterk.web.common.requests import MunicipalityRequest, wants_part
 
@@ -121,7 +122,7 @@ def map_search(request: MunicipalityRequest, scan_id: int) -> HttpResponse:
         "asked": asked,
         "has_addresses": file_of(found, ADDRESSES) is not None,
         "addresses": [
-            (one.address, *lon_lat_of(one.x_m, one.y_m))
+            (spaced(one.address), *lon_lat_of(one.x_m, one.y_m))
             for one in find_addresses(found, asked)[:MOST_SHOWN]
         ],
     }

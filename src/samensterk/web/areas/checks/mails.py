@@ -9,13 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samensterk.web.accounts.queries import (
-    house_style_of,
+    mail_sender_of,
     municipality_by_id,
     people_of_organisation,
 )
 from samensterk.web.areas.checks.models import YardCheck
 from samensterk.web.areas.checks.services import ASKED
-from samensterk.web.common.mail import Sender
 from samensterk.web.common.outgoing import Letter
 from samensterk.web.common.roles import Role
 
@@ -37,7 +36,6 @@ class CheckAsked:
         if reader is None:
             return None
         here = municipality_by_id(place)
-        style = house_style_of(here)
         way = reverse("areas:my_checks", args=[here.slug])
         return Letter(
             "areas/checks/mail/asked",
@@ -50,9 +48,6 @@ class CheckAsked:
                 "purpose": check.purpose,
                 "url": urljoin(settings.SITE_URL, way),
             },
-            Sender(
-                name=style.sender or style.display_name or here.name,
-                reply_to=style.reply_to,
-            ),
+            mail_sender_of(here),
             reader.language,
         )

@@ -19,6 +19,7 @@ from samensterk.paper.documents import (
     Table,
 )
 from samensterk.paper.typeset import as_png
+from samensterk.web.accounts.queries import look_of
 from samensterk.web.areas.drives import queries
 from samensterk.web.areas.drives.actions import actions_of
 from samensterk.web.areas.drives.listings import area_names, begins_words
@@ -36,7 +37,7 @@ MAP_WIDTH = 0.75  # of the text: it leaves room for places on the same page
 def as_file(drive: Drive, place: Place) -> bytes:
     """Write a drive as PDF/UA, in Dutch, as it is handed out."""
     with translation.override("nl"):
-        return as_pdf(as_document(drive, place), open_word="")
+        return as_pdf(as_document(drive, place), open_word="", look=look_of(place))
 
 
 def as_document(drive: Drive, place: Place) -> Document:

@@ -96,7 +96,7 @@ def _yards_here(
 
 def _place_of(yard: Yard) -> BagAddress:
     where = (yard.street, yard.house_number, yard.place, yard.x_m, yard.y_m)
-    return BagAddress(yard.key, str(yard), *where)
+    return BagAddress(yard.key, yard.address or yard.key, *where)
 
 
 def _from_scan(municipality_id: int, numbers: Collection[int] | None) -> Iterator[Pair]:

@@ -12,6 +12,7 @@ from samensterk.web.areas.imports.models import ImportRow, YardImport
 from samensterk.web.areas.imports.row_reading import in_one_line
 from samensterk.web.areas.imports.words import OUTCOMES, WHYS, does
 from samensterk.web.areas.yards.models import Yard
+from samensterk.web.common.postcodes import spaced
 from samensterk.web.common.tables import Column, Listing
 
 
@@ -76,10 +77,12 @@ def _match(row: ImportRow) -> str:
 
 def _address(row: ImportRow) -> str:
     if row.address:
-        return row.address
+        return spaced(row.address)
     n = len(row.candidates)
     if n == 1:
-        return _("perhaps %(address)s") % {"address": row.candidates[0]["address"]}
+        return _("perhaps %(address)s") % {
+            "address": spaced(row.candidates[0]["address"])
+        }
     return _("choose out of %(n)s") % {"n": n} if n else "-"
 
 

@@ -16,6 +16,7 @@ from samensterk.web.areas.imports.row_reading import in_one_line
 from samensterk.web.areas.imports.words import OUTCOMES
 from samensterk.web.common.finding import MOST_PER_KIND
 from samensterk.web.common.personal_data import Item, Person, about_address
+from samensterk.web.common.postcodes import spaced
 
 BY = "by-"
 
@@ -57,7 +58,7 @@ def _rows(person: Person) -> ImportRowQuerySet:
 def _item(row: ImportRow) -> Item:
     fields = {
         _("as it is written in the list"): in_one_line(row.given),
-        _("address in the register"): row.address,
+        _("address in the register"): spaced(row.address),
         _("place in the BAG"): row.key,
         _("kind of yard"): row.get_kind_display() if row.kind else "",
         _("what happened"): str(OUTCOMES.get(row.outcome, "")),

@@ -14,6 +14,7 @@ from samensterk.web.areas.imports.matching import looked_up
 from samensterk.web.areas.imports.models import ImportRow, YardImport
 from samensterk.web.areas.imports.row_reading import in_one_line
 from samensterk.web.areas.imports.views import fetch
+from samensterk.web.common.postcodes import spaced
 from samensterk.web.common.processing import Subject, notice
 from samensterk.web.common.requests import MunicipalityRequest
 
@@ -58,7 +59,11 @@ def _is_chosen(request: MunicipalityRequest, row: ImportRow, form: RowForm) -> b
         text = _(
             "A colleague chose for this row meanwhile: %(address)s. Send it again if yours is right."
         )
-        told = row.address if row.choice == ImportRow.Choice.TAKE else _("left out")
+        told = (
+            spaced(row.address)
+            if row.choice == ImportRow.Choice.TAKE
+            else _("left out")
+        )
         form.add_error(None, text % {"address": told})
         form.data = {**form.data.dict(), "seen": state_of(row)}  # type: ignore[attr-defined]
         return False

@@ -18,9 +18,11 @@ from samensterk.paper.documents import (
     Paragraph,
     Run,
 )
+from samensterk.web.accounts.queries import look_of
 from samensterk.web.areas.talks.models import Talk, TalkNote
 from samensterk.web.areas.talks.told import told_of
 from samensterk.web.common.moments import today
+from samensterk.web.common.requests import Place
 
 FORMS: Mapping[str, str] = {
     "pdf": "application/pdf",
@@ -28,13 +30,11 @@ FORMS: Mapping[str, str] = {
 }
 
 
-def as_file(
-    talk: Talk, notes: Iterable[TalkNote], municipality: str, form: str
-) -> bytes:
+def as_file(talk: Talk, notes: Iterable[TalkNote], place: Place, form: str) -> bytes:
     """Write a talk in one of the forms of `FORMS`."""
-    document = as_document(talk, notes, municipality)
+    document = as_document(talk, notes, place.name)
     write = as_pdf if form == "pdf" else as_docx
-    return write(document, open_word="")
+    return write(document, open_word="", look=look_of(place))
 
 
 def as_document(talk: Talk, notes: Iterable[TalkNote], municipality: str) -> Document:

@@ -71,7 +71,7 @@ def talk_file(request: MunicipalityRequest, talk_id: int, form: str) -> HttpResp
     if form not in FORMS:
         raise Http404
     found = fetch_talk(request, talk_id)
-    content = as_file(found, queries.notes_of(found), request.municipality.name, form)
+    content = as_file(found, queries.notes_of(found), request.municipality, form)
     name = f"tafelgesprek-{slugify(found.title)[:60]}.{form}"
     return attachment(content, FORMS[form], name)
 

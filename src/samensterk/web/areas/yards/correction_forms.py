@@ -17,6 +17,7 @@ from samensterk.web.areas.yards.fit_forms import WhyForm
 from samensterk.web.areas.yards.models import Yard, YardQuestion
 from samensterk.web.areas.yards.queries import beside
 from samensterk.web.common.list_forms import ListForm
+from samensterk.web.common.postcodes import spaced
 
 TYPED = "typed"
 ADDRESS_HELP = gettext_lazy("For example: Langewijk 12a, 9913 AA Oosterlage")
@@ -124,7 +125,7 @@ class NewYardForm(WhyForm):
         field = self.fields["which"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type
         field.choices = [
-            *((one.key, one.address) for one in addresses),
+            *((one.key, spaced(one.address)) for one in addresses),
             (TYPED, _("another address, written below")),
         ]
         if not addresses:
@@ -205,7 +206,14 @@ class SplitForm(NewYardForm):
 class MergeForm(WhyForm):
     """Two yards are one; a stricter wish of the one is set at the other as well."""
 
-    carries_wish = forms.BooleanField(label=gettext_lazy("Set this wish there as well"))
+    carries_wish = forms.BooleanField(
+        label=gettext_lazy("Set this wish there as well"),
+        error_messages={
+            "required": gettext_lazy(
+                "Tick that the wish is set there as well: what a resident asked is not lost."
+            )
+        },
+    )
     field_order = ("version", "carries_wish", "why", "source", "is_fit")
 
     def __init__(self, *args: Any, has_stricter_wish: bool, **more: Any) -> None:

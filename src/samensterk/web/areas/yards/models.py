@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samensterk.web.areas.scans.models import LoadedScan
+from samensterk.web.common.postcodes import spaced
 from samensterk.web.common.watched import Watched, WatchedQuerySet
 
 # Found by the last scan or added by people, and not set aside by them.
@@ -112,7 +113,7 @@ class Yard(Watched):
         ]
 
     def __str__(self) -> str:
-        return self.address or self.key
+        return spaced(self.address) or self.key
 
 
 class YardCorrectionQuerySet(WatchedQuerySet["YardCorrection"]):

@@ -12,6 +12,7 @@ from samensterk.web.areas.yards.facts import changed_facts, evidence_of, facts_o
 from samensterk.web.areas.yards.models import Yard, YardQuerySet
 from samensterk.web.common.finding import MOST_PER_KIND
 from samensterk.web.common.personal_data import Item, Person, about_address
+from samensterk.web.common.postcodes import spaced
 
 
 class YardProvider:
@@ -64,7 +65,7 @@ def _item(yard: Yard, slug: str) -> Item:
 def _fields(yard: Yard) -> Mapping[str, str]:
     unknown = _("not known")
     fields = {
-        _("address"): yard.address or unknown,
+        _("address"): spaced(yard.address) or unknown,
         _("town or village"): yard.place or unknown,
         _("visit area"): yard.visit_area or unknown,
         _("kind of yard"): str(yard.get_kind_display()),

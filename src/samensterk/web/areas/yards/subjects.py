@@ -1,6 +1,7 @@
 """Yards as the processing log names them: by the key that stays the same."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +9,7 @@ from samensterk.web.areas.yards.models import Yard
 from samensterk.web.common.subjects import MOST_FOUND
 
 KEYS_PER_QUESTION = 500
+K = TypeVar("K")
 
 
 class YardSubjects:
@@ -32,7 +34,7 @@ class YardSubjects:
         return [one.key for one in in_order[:MOST_FOUND]]
 
 
-def in_parts(keys: list[str]) -> Iterator[list[str]]:
+def in_parts(keys: list[K]) -> Iterator[list[K]]:
     """Cut a long list, because a database takes so many values and no more."""
     for start in range(0, len(keys), KEYS_PER_QUESTION):
         yield keys[start : start + KEYS_PER_QUESTION]

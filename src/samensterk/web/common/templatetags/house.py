@@ -6,8 +6,10 @@ from django import template
 from django.urls import resolve
 
 from samensterk.web.common.may import may
+from samensterk.web.common.postcodes import spaced
 
 register = template.Library()
+register.filter("spaced", spaced)
 
 
 @register.simple_tag(takes_context=True, name="may")

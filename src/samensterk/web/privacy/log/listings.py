@@ -20,7 +20,8 @@ def who(use: LogEntry | UnusualUse, names: Mapping[int, str]) -> str:
     """Give the name, or what stands for it when there is none."""
     if use.user_id is None:
         return str(_("the system"))
-    return names.get(use.user_id) or f"{_('account')} {use.user_id}"
+    account = _("account")
+    return names.get(use.user_id) or f"{account} {use.user_id}"
 
 
 def log_listing(slug: str, names: Mapping[int, str]) -> Listing[LogEntry]:

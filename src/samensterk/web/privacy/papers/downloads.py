@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from samensterk.paper.document_pdf import as_pdf
 from samensterk.paper.document_word import as_docx
 from samensterk.paper.documents import Document
+from samensterk.paper.looks import PLAIN, Look
 from samensterk.web.common.spreadsheets import KINDS, write
 from samensterk.web.privacy.papers.algorithm_record import algorithm_record
 from samensterk.web.privacy.papers.kinds import Extra, PaperKind
@@ -29,11 +30,13 @@ def forms_of(kind: PaperKind) -> list[str]:
     return ["pdf", "docx", *MORE[kind.extra]]
 
 
-def as_file(kind: PaperKind, document: Document, form: str) -> bytes:
+def as_file(
+    kind: PaperKind, document: Document, form: str, look: Look = PLAIN
+) -> bytes:
     """Write a document in one of the forms of its kind."""
     makers: dict[str, Callable[[], bytes]] = {
-        "pdf": lambda: as_pdf(document, open_word=OPEN_WORD),
-        "docx": lambda: as_docx(document, open_word=OPEN_WORD),
+        "pdf": lambda: as_pdf(document, open_word=OPEN_WORD, look=look),
+        "docx": lambda: as_docx(document, open_word=OPEN_WORD, look=look),
         "json": lambda: _as_json(kind, document),
         "csv": lambda: _as_csv(document),
     }

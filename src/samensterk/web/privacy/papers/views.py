@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samensterk.paper.document_data import to_plain
 from samensterk.paper.documents import Document
+from samensterk.web.accounts.queries import look_of
 from samensterk.web.common.attachments import attachment
 from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.privacy.papers import queries, services
@@ -72,7 +73,8 @@ def paper_file(
     found = _edition(request, kind, number)
     if form not in forms_of(kind):
         raise Http404
-    content = as_file(kind, queries.document_of(found), form)
+    look = look_of(request.municipality)
+    content = as_file(kind, queries.document_of(found), form, look)
     name = f"{kind.code}-{slugify(request.municipality.name)}-{number}.{form}"
     return attachment(content, TYPES[form], name)
 

@@ -55,5 +55,10 @@ class TakenForm(forms.Form):
     taken = forms.BooleanField(
         label=_(
             "The file is in the archive of the municipality and can be opened there"
-        )
+        ),
+        error_messages={
+            "required": _(
+                "Tick the box when the file is in the archive; until then it stays here."
+            )
+        },
     )

@@ -9,8 +9,9 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from samensterk.web.accounts.queries import mail_sender_of
 from samensterk.web.common.keeping import Kept
-from samensterk.web.common.mail import Sender, send_mail
+from samensterk.web.common.mail import send_mail
 from samensterk.web.common.moments import today
 from samensterk.web.common.requests import Place
 from samensterk.web.privacy.retention.rules import WARNING
@@ -35,5 +36,5 @@ def send_warning(to: Reader, municipality: Place, kept: Kept, n_rows: int) -> No
             "url": urljoin(settings.SITE_URL, path),
         }
         subject = _("Removed within two weeks: %s") % kept.label
-        sender = Sender(name=municipality.name)
+        sender = mail_sender_of(municipality)
         send_mail("privacy/mail/warning", subject, to.email, context, sender)

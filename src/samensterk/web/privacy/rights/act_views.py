@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from samensterk.web.accounts.queries import look_of
 from samensterk.web.common.attachments import attachment
 from samensterk.web.common.processing import Action, done_as
 from samensterk.web.common.requests import MunicipalityRequest
@@ -104,7 +105,11 @@ def _file(
     asked: SubjectRequest, did: RequestStep.Did, found: dossier.Dossier
 ) -> HttpResponse:
     is_pdf = did == RequestStep.Did.TAKEN_AS_PDF
-    content = dossier.as_pdf(found) if is_pdf else dossier.as_json(found)
+    content = (
+        dossier.as_pdf(found, look_of(asked.municipality))
+        if is_pdf
+        else dossier.as_json(found)
+    )
     kind = "pdf" if is_pdf else "json"
     name = f"gegevens-{str(asked.pk)[:8]}.{kind}"  # a name of a file tells of nobody
     return attachment(content, f"application/{kind}", name)

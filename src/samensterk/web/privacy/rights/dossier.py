@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from samensterk import __version__
+from samensterk.paper.looks import PLAIN, Look
 from samensterk.paper.typeset import typeset
 from samensterk.web.accounts.queries import house_style_of, municipality_by_id
 from samensterk.web.common.keeping import KEEPING, Kept, Term, in_words
@@ -166,10 +167,11 @@ def _term_words(kept: Kept, term: Term, n_days: int) -> str:
     return told[:1].upper() + told[1:]
 
 
-def as_pdf(dossier: Dossier) -> bytes:
+def as_pdf(dossier: Dossier, look: Look = PLAIN) -> bytes:
     """Typeset it as PDF/UA-1."""
     source = files("samensterk.web.privacy.rights").joinpath("dossier.typ")
-    return typeset(source.read_text(encoding="utf-8"), asdict(dossier), {})
+    content = {**asdict(dossier), "look": look.as_data()}
+    return typeset(source.read_text(encoding="utf-8"), content, look.files())
 
 
 def as_json(dossier: Dossier) -> bytes:

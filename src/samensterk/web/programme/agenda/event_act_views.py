@@ -13,13 +13,20 @@ from samensterk.web.common.requests import MunicipalityRequest
 from samensterk.web.programme.agenda import events
 from samensterk.web.programme.agenda.event_pages import own_event
 from samensterk.web.programme.agenda.faults import HasOpenPromises
+from samensterk.web.programme.agenda.followers import Ending, cautions_before
 
 PROMISES = "programme:promises"
+SURE = "zeker"  # name of the button below the question
 
 
 @require_POST
 def event_cancel(request: MunicipalityRequest, event_id: int) -> HttpResponse:
+    """Cancel it; when more hangs on it, only after who does so has read what."""
     found = own_event(request, event_id)
+    cautions = cautions_before(found, Ending.CANCELLED)
+    if cautions and SURE not in request.POST and not found.is_cancelled:
+        context = {"event": found, "cautions": cautions, "sure": SURE}
+        return render(request, "programme/agenda/event_cancel.html", context)
     events.cancel_event(event=found, by_id=request.user.pk)
     messages.success(
         request, _("The event is cancelled. It stays on the time line, struck out.")
@@ -55,6 +62,7 @@ def event_remove(request: MunicipalityRequest, event_id: int) -> HttpResponse:
     )
     context = {
         "event": found,
+        "cautions": cautions_before(found, Ending.REMOVED),
         "n_tasks": found.tasks.count(),
         "n_files": found.attachments.count(),
         "refused": text % {"n": n_open} if n_open else "",

@@ -17,8 +17,10 @@ from samensterk.paper.documents import (
     Run,
     Table,
 )
+from samensterk.web.accounts.queries import look_of
 from samensterk.web.common.attachments import attachment
 from samensterk.web.common.moments import today
+from samensterk.web.common.requests import Place
 from samensterk.web.programme.agenda.models import Task
 from samensterk.web.programme.agenda.owners import Owners
 from samensterk.web.programme.agenda.task_words import state_of, who_of
@@ -62,8 +64,9 @@ def tasks_document(place: str, tasks: Iterable[Task], owners: Owners) -> Documen
     return _document(_("Tasks of %s") % place, subject, place, blocks)
 
 
-def pdf_answer(document: Document, name: str) -> HttpResponse:
-    return attachment(as_pdf(document, open_word=""), "application/pdf", name)
+def pdf_answer(document: Document, place: Place, name: str) -> HttpResponse:
+    content = as_pdf(document, open_word="", look=look_of(place))
+    return attachment(content, "application/pdf", name)
 
 
 def _document(title: str, subject: str, place: str, blocks: list[Block]) -> Document:

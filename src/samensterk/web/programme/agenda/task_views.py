@@ -60,7 +60,7 @@ def task_file(request: MunicipalityRequest, kind: str) -> HttpResponse:
     if kind == "pdf":
         sorted_rows = listing.sorted(rows, request.GET)
         document = tasks_document(request.municipality.name, sorted_rows, owners)
-        return pdf_answer(document, "taken.pdf")
+        return pdf_answer(document, request.municipality, "taken.pdf")
     return list_file(listing, rows, request.GET, kind)
 
 

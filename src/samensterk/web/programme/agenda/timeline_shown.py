@@ -142,8 +142,8 @@ def bar_columns(window: Window) -> list[BarColumn]:
 def _column_label(day: date, first: date, is_weeks: bool) -> str:  # noqa: FBT001
     """Name a week by its Monday; a month has its year where that begins."""
     if is_weeks:
-        return date_format(day, "j M")
-    return date_format(day, "M Y" if day == first or day.month == 1 else "M")
+        return date_format(day, "j N")
+    return date_format(day, "N Y" if day == first or day.month == 1 else "N")
 
 
 def bar_rows(

@@ -94,7 +94,8 @@ def timeline_file(request: MunicipalityRequest, kind: str) -> HttpResponse:
     found = contents(viewer_of(request), window, form.kinds)
     months = shown.months(found, window, here, most_tasks=None)
     if kind == "pdf":
-        return pdf_answer(timeline_document(here.name, window, months), name)
+        document = timeline_document(here.name, window, months)
+        return pdf_answer(document, here, name)
     headings = [_("what"), _("kind"), _("first day"), _("last day"), _("state")]
     content = write(_rows(months), headings, kind, _("Time line"))  # type: ignore[arg-type]
     return attachment(content, KINDS[kind].content_type, name)  # type: ignore[index]

@@ -15,8 +15,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samensterk.web.accounts.queries import house_style_of, municipality_by_id
-from samensterk.web.common.mail import Sender
+from samensterk.web.accounts.queries import mail_sender_of, municipality_by_id
 from samensterk.web.common.moments import begin_of, today
 from samensterk.web.common.outgoing import Letter, put
 from samensterk.web.programme.directory import contact_services
@@ -66,7 +65,6 @@ class ContactCheck:
         if contact is None:
             return None
         here = municipality_by_id(contact.municipality_id)
-        style = house_style_of(here)
         way = reverse("programme:contact_check_link", args=[token])
         return Letter(
             template="programme/directory/mail/check",
@@ -78,10 +76,7 @@ class ContactCheck:
                 "url": urljoin(settings.SITE_URL, way),
                 "n_days": ANSWER_WITHIN.days,
             },
-            sender=Sender(
-                name=style.sender or style.display_name or here.name,
-                reply_to=style.reply_to,
-            ),
+            sender=mail_sender_of(here),
         )
 
 

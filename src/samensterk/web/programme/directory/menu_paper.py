@@ -18,14 +18,17 @@ from samensterk.paper.documents import (
     Run,
     printable,
 )
+from samensterk.web.accounts.queries import look_of
 from samensterk.web.common.moments import today
+from samensterk.web.common.requests import Place
 from samensterk.web.programme.directory.models import Offer
 
 
-def menu_paper(municipality: str, offers: Iterable[Offer]) -> bytes:
+def menu_paper(place: Place, offers: Iterable[Offer]) -> bytes:
     """Typeset what is on the menukaart, kind by kind."""
     with override("nl"):
-        return as_pdf(menu_document(municipality, offers), open_word="")
+        document = menu_document(place.name, offers)
+        return as_pdf(document, open_word="", look=look_of(place))
 
 
 def menu_document(municipality: str, offers: Iterable[Offer]) -> Document:

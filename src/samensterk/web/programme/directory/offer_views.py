@@ -42,7 +42,7 @@ def menu_paper(request: MunicipalityRequest) -> HttpResponse:
     """The menukaart as it was narrowed, to print or to send along."""
     here = request.municipality
     rows = offer_queries.offers(here.pk, OfferListForm(request.GET).asked)
-    return attachment(as_paper(here.name, rows), "application/pdf", "menukaart.pdf")
+    return attachment(as_paper(here, rows), "application/pdf", "menukaart.pdf")
 
 
 @require_GET

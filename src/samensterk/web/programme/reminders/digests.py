@@ -18,11 +18,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samensterk.web.accounts.queries import (
-    house_style_of,
+    mail_sender_of,
     members,
     municipality_by_id,
 )
-from samensterk.web.common.mail import Sender
 from samensterk.web.common.may import door_roles
 from samensterk.web.common.moments import today
 from samensterk.web.common.outgoing import Letter
@@ -121,7 +120,6 @@ def sections(reader: Reader, place: Place, *, is_full: bool) -> Iterator[Section
 
 
 def letter_to(reader: Reader, place: Place, written: Sequence[Section]) -> Letter:
-    style = house_style_of(place)  # type: ignore[arg-type]
     return Letter(
         "programme/mail/digest",
         _("What is next in %s") % place.name,
@@ -133,7 +131,7 @@ def letter_to(reader: Reader, place: Place, written: Sequence[Section]) -> Lette
             "rhythm_url": _link("programme:rhythm", place),
             "home_url": _link("accounts:municipality", place),
         },
-        Sender(style.sender or style.display_name or place.name, style.reply_to),
+        mail_sender_of(place),
         reader.language,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from samensterk.paper.document_pdf import as_pdf
+from samensterk.web.accounts.queries import look_of
 from samensterk.web.common.cells import Cell
 from samensterk.web.common.requests import Place
 from samensterk.web.common.spreadsheets import KINDS, write
@@ -24,7 +25,8 @@ TYPES: Mapping[str, str] = {
 def as_file(event: Event, sheet: Sheet, place: Place, kind: str) -> bytes:
     """Write a run sheet in one of the kinds of `TYPES`."""
     if kind == "pdf":
-        return as_pdf(as_document(event, sheet, place.name), open_word="")
+        document = as_document(event, sheet, place.name)
+        return as_pdf(document, open_word="", look=look_of(place))
     if kind == "ics":
         return as_calendar(event, sheet, place)
     known = next(one for one in KINDS if one == kind)

@@ -110,6 +110,7 @@ AIMS: dict[Wish, tuple[ProposedAim, ...]] = {
         ),
     ),
 }
+# Without a region: one system serves municipalities of every province.
 PARTNERS = (
     ProposedPartner(
         "police",
@@ -119,19 +120,19 @@ PARTNERS = (
     ),
     ProposedPartner(
         "farmers_union",
-        "LTO Noord",
+        "LTO",
         _("Invites its members, knows what farmers need"),
         Decimal(20),
     ),
     ProposedPartner(
         "safe_business",
-        "PVO Noord-Nederland",
+        "PVO",
         _("Helps with the meeting and its workshops"),
         Decimal(24),
     ),
     ProposedPartner(
         "riec",
-        "RIEC Noord-Nederland",
+        "RIEC",
         _("Makes the area scan, gives material and training"),
         Decimal(40),
     ),

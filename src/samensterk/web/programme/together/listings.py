@@ -64,7 +64,7 @@ def _period(row: Any) -> str:
         return ""
     days = (row.programme_starts, row.programme_ends)
     # A line breaks between the two months, never within one.
-    return " - ".join(date_format(one, "b Y").replace(" ", "\xa0") for one in days)
+    return " - ".join(date_format(one, "N Y").replace(" ", "\xa0") for one in days)
 
 
 def _phase(row: Any) -> str:

@@ -11,8 +11,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from samensterk.web.accounts.queries import people_with_role
-from samensterk.web.common.mail import Sender
+from samensterk.web.accounts.queries import mail_sender_of, people_with_role
 from samensterk.web.common.moments import begin_of
 from samensterk.web.common.outgoing import Letter
 from samensterk.web.common.roles import Role
@@ -62,7 +61,7 @@ def letter_of(share: Share, reader: Reader) -> Letter:
             "text": share.text,
             "url": urljoin(settings.SITE_URL, path),
         }
-    sender = Sender(name=share.municipality.name)
+    sender = mail_sender_of(share.municipality)
     template = "programme/together/mail/question"
     return Letter(template, subject, reader.email, context, sender, reader.language)
 

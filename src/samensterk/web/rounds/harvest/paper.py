@@ -17,6 +17,7 @@ from samensterk.paper.documents import (
     Table,
 )
 from samensterk.paper.typeset import as_png
+from samensterk.web.accounts.queries import look_of
 from samensterk.web.areas.talks.area_sketch import as_svg
 from samensterk.web.common.moments import today
 from samensterk.web.rounds.harvest import queries
@@ -30,7 +31,9 @@ MAP_WIDTH = 0.6  # of the text
 def as_file(harvest: Harvest) -> bytes:
     """Write it as PDF/UA, in Dutch, as everybody reads it."""
     with translation.override("nl"):
-        return as_pdf(as_document(harvest), open_word="")
+        return as_pdf(
+            as_document(harvest), open_word="", look=look_of(harvest.of.municipality)
+        )
 
 
 def as_document(harvest: Harvest) -> Document:

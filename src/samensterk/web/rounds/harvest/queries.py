@@ -16,6 +16,7 @@ from samensterk.web.rounds.harvest.figures import (
 )
 from samensterk.web.rounds.harvest.grouping import Told, group_of, groups_of
 from samensterk.web.rounds.harvest.models import Harvest
+from samensterk.web.rounds.setup.area_words import name_outside
 from samensterk.web.rounds.setup.models import Round, RoundArea
 
 LEVEL = "visit_area"
@@ -92,10 +93,10 @@ def figures_shown(harvest: Harvest) -> Figures:
 
 
 def names_of(harvest: Harvest, figures: Figures) -> list[str]:
-    """Give the names of the areas that are told together, in the order of the round."""
+    """Name the areas that are told together for their residents, in their order."""
     ids = figures.get("areas") or [harvest.area_id]
     rows = RoundArea.objects.filter(of=harvest.of_id, pk__in=ids).order_by("place")
-    return list(rows.values_list("area__name", flat=True))
+    return [name_outside(one) for one in rows.values_list("area__name", flat=True)]
 
 
 def sketch_of(harvest: Harvest, figures: Figures) -> tuple[Sketch | None, set[str]]:

@@ -84,7 +84,8 @@ def promised_words(figures: Figures) -> str:
     made, answered = found
     told = _("In the whole round we promised %(n)s things.") % {"n": made}
     if answered == made:
-        return f"{told} {_('All of them are answered.')}"
+        all_answered = _("All of them are answered.")
+        return f"{told} {all_answered}"
     done = ngettext(
         "%(n)s of them is answered.", "%(n)s of them are answered.", answered
     )

@@ -20,6 +20,7 @@ from samensterk.web.rounds.harvest.forms import HarvestForm
 from samensterk.web.rounds.harvest.models import Harvest
 from samensterk.web.rounds.harvest.paper import as_file
 from samensterk.web.rounds.harvest.telling import page_of
+from samensterk.web.rounds.setup.area_words import name_outside
 from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.setup.views import fetch_round
 from samensterk.web.rounds.visits.models import Outcome
@@ -129,5 +130,5 @@ def harvest_file(request: MunicipalityRequest, harvest_id: int) -> HttpResponse:
 
 
 def paper_of(found: Harvest) -> HttpResponse:
-    name = f"gehoord-{slugify(found.area.area.name)[:60]}.pdf"
+    name = f"gehoord-{slugify(name_outside(found.area.area.name))[:60]}.pdf"
     return attachment(as_file(found), PDF, name)

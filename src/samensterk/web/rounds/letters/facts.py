@@ -15,6 +15,7 @@ from samensterk.web.privacy.retention.queries import terms_at
 from samensterk.web.rounds.letters.models import Announcement
 from samensterk.web.rounds.letters.wording import RoundWords, RuleWords, person_words
 from samensterk.web.rounds.rules.models import FieldRule
+from samensterk.web.rounds.setup.area_words import name_outside
 from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.teams.models import TeamMember
 from samensterk.web.rounds.teams.queries import name_for_residents, policies_of
@@ -59,9 +60,9 @@ def rule_words(rule: FieldRule) -> RuleWords:
 
 
 def area_names(of: Round) -> list[str]:
-    """Name the areas in their order; the number of a visit area says nobody anything."""
+    """Name the areas in their order, as who lives there knows them."""
     rows = of.areas.order_by("place", "pk").values_list("area__name", flat=True)
-    return [one.partition(": ")[2] or one for one in rows]
+    return [name_outside(one) for one in rows]
 
 
 def parts_of(of: Round) -> Sequence[str]:

@@ -14,13 +14,15 @@ from samensterk.paper.document_pdf import as_pdf
 from samensterk.paper.document_word import as_docx
 from samensterk.paper.documents import Document, Paragraph, Run, plain_text
 from samensterk.paper.letters import letters_paper
+from samensterk.paper.looks import Look
 from samensterk.web.accounts.letterheads import house_of
+from samensterk.web.accounts.queries import look_of
 from samensterk.web.common.attachments import attachment
 from samensterk.web.common.letter_prints import ADDRESSES, LETTERS, Print
 from samensterk.web.common.moments import day_words, today
 from samensterk.web.common.processing import Action, Subject, done_as, notice
 from samensterk.web.common.requests import MunicipalityRequest
-from samensterk.web.rounds.letters import drafting, posting
+from samensterk.web.rounds.letters import drafting, pause_letters, posting
 from samensterk.web.rounds.letters.addressing import readers
 from samensterk.web.rounds.letters.facts import round_words
 from samensterk.web.rounds.letters.models import Announcement, Letter
@@ -33,6 +35,7 @@ PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PARTS = {"brieven": LETTERS, "adressen": ADDRESSES}
 TEXTS = {"pers": "press_text", "bericht": "notice_text"}
+PAUSE_ACTS = PAUSE_MAKE, PAUSE_POSTED = "pauses", "pauses_posted"
 
 
 @never_cache
@@ -49,6 +52,9 @@ def letters_file(request: MunicipalityRequest, round_id: int) -> HttpResponse:
         return _act(request, found, last, kept)
     if request.GET.get("deel") in PARTS and kept is not None:
         return _take_along(kept, last, request.GET["deel"])
+    paused = pause_letters.print_of(found)
+    if request.GET.get("wacht") in PARTS and paused is not None:
+        return _take_along(paused, last, request.GET["wacht"], "wacht")
     done_as(Action.READ)
     mine = Letter.objects.for_municipality(found.municipality_id)
     mine = mine.filter(announcement=last)
@@ -59,6 +65,9 @@ def letters_file(request: MunicipalityRequest, round_id: int) -> HttpResponse:
         "job": posting.print_job(last),
         "n_waiting": mine.filter(way=Letter.Way.POST, sent_at=None).count(),
         "n_sent": mine.filter(way=Letter.Way.POST).exclude(sent_at=None).count(),
+        "n_paused": len(pause_letters.waiting_on_paper(found)),
+        "pause_print": paused,
+        "pause_job": pause_letters.print_job(found),
         "n_mail": mine.filter(way=Letter.Way.MAIL).count(),
     }
     return render(request, "rounds/letters/letters_file.html", context)
@@ -76,11 +85,14 @@ def _still_right(last: Announcement) -> Print | None:
     return None
 
 
-def _take_along(kept: Print, last: Announcement, part: str) -> HttpResponse:
+def _take_along(
+    kept: Print, last: Announcement, part: str, about: str = ""
+) -> HttpResponse:
     for key in kept.keys:
         notice(Subject(last.municipality_id, Letter.SUBJECT, key))
     done_as(Action.EXPORT)
-    name = f"{part}-ronde-{last.of_id}-{last.number}.pdf"
+    what = "-".join(filter(None, [part, about]))
+    name = f"{what}-ronde-{last.of_id}-{last.number}.pdf"
     return attachment(kept.content(PARTS[part]), PDF, name)
 
 
@@ -88,7 +100,9 @@ def _act(
     request: MunicipalityRequest, of: Round, last: Announcement, kept: Print | None
 ) -> HttpResponse:
     act = request.POST.get("act", "")
-    if act == "posted" and kept is not None:
+    if act in PAUSE_ACTS:
+        _act_on_pauses(request, of, act)
+    elif act == "posted" and kept is not None:
         n = posting.note_posted(announcement=last, keys=kept.keys)
         messages.success(request, _("Written down: %(n)s letters went.") % {"n": n})
     elif act == "posted":
@@ -103,6 +117,23 @@ def _act(
             request, _("The letters are being made. That takes some seconds.")
         )
     return redirect("rounds:letters_file", request.municipality.slug, of.pk)
+
+
+def _act_on_pauses(request: MunicipalityRequest, of: Round, act: str) -> None:
+    """Make the letters about areas that wait, or say that they went."""
+    kept = pause_letters.print_of(of)
+    if act == PAUSE_MAKE:
+        pause_letters.ask_print(of=of, by_id=request.user.pk)
+        messages.success(
+            request, _("The letters are being made. That takes some seconds.")
+        )
+    elif kept is None:
+        messages.warning(
+            request, _("This print is not there any more. Make it again first.")
+        )
+    else:
+        n = pause_letters.note_posted(of=of, keys=kept.keys)
+        messages.success(request, _("Written down: %(n)s letters went.") % {"n": n})
 
 
 @require_GET
@@ -121,7 +152,8 @@ def announcement_text(
     if which == "brief":
         return _sample(found, shown)
     kind, write = WRITERS[form]
-    content = write(_document(found, getattr(shown, TEXTS[which])))
+    document = _document(found, getattr(shown, TEXTS[which]))
+    content = write(document, look_of(found.municipality))
     return attachment(content, kind, f"{which}-ronde-{found.pk}.{form}")
 
 
@@ -149,14 +181,14 @@ def _document(of: Round, text: str) -> Document:
     )
 
 
-def _as_text(document: Document) -> bytes:
+def _as_text(document: Document, _look: Look) -> bytes:
     lines = [document.title, document.subject]
     lines += [plain_text(one) for one in document.parts()]
     return ("\n\n".join(lines) + "\n").encode()
 
 
-WRITERS: Mapping[str, tuple[str, Callable[[Document], bytes]]] = {
-    "pdf": (PDF, lambda one: as_pdf(one, open_word="")),
-    "docx": (DOCX, lambda one: as_docx(one, open_word="")),
+WRITERS: Mapping[str, tuple[str, Callable[[Document, Look], bytes]]] = {
+    "pdf": (PDF, lambda one, look: as_pdf(one, open_word="", look=look)),
+    "docx": (DOCX, lambda one, look: as_docx(one, open_word="", look=look)),
     "txt": ("text/plain; charset=utf-8", _as_text),
 }

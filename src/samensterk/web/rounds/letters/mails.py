@@ -1,11 +1,11 @@
 """The letter as a mail, where somebody gave an address for this."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from samensterk.web.accounts.letterheads import house_of
-from samensterk.web.accounts.queries import house_style_of, municipality_by_id
-from samensterk.web.common.mail import Sender
+from samensterk.web.accounts.queries import mail_sender_of, municipality_by_id
 from samensterk.web.common.moments import now
 from samensterk.web.common.outgoing import Letter as Mail
 from samensterk.web.rounds.letters.addressing import readers
@@ -41,7 +41,7 @@ class RoundLetter:
             return None
         one = bundle.letters[0]
         here = municipality_by_id(letter.municipality_id)
-        style, house = house_style_of(here), house_of(here.pk)
+        house = house_of(here.pk)
         words = code_words(bundle.words.answer_address)
         context = {
             "municipality": here,
@@ -52,6 +52,6 @@ class RoundLetter:
             "name": house.name,
             "contact": "\n".join(house.lines),
         }
-        sender = Sender(name=house.name, reply_to=style.reply_to)
+        sender = replace(mail_sender_of(here), name=house.name)
         subject = one.words.subject
         return Mail("rounds/letters/mail/letter", subject, to, context, sender, "nl")

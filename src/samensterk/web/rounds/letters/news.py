@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from samensterk.web.common.moments import today
 from samensterk.web.rounds.letters.windows import Days
 from samensterk.web.rounds.plans.models import Stop
+from samensterk.web.rounds.setup.area_words import name_outside
 from samensterk.web.rounds.setup.models import Pause, Round
 
 
@@ -19,7 +20,7 @@ def news_of(of: Round) -> list[str]:
     """Say to everybody whether a round goes on, and which areas wait."""
     if _is_cancelled(of):
         return [_("This round does not go on. Nobody comes by for it.")]
-    pauses = _pauses(of).select_related("area__area")
+    pauses = pauses_of(of).select_related("area__area")
     rows = pauses.defer("area__area__outline", "area__area__values")
     return [f"{_name(one)}: {pause_words(one)}" for one in rows]
 
@@ -28,7 +29,7 @@ def news_for(stop: Stop) -> list[str]:
     """Say to one resident what came between at his place."""
     if _is_cancelled(stop.of):
         return [_("This round does not go on. Nobody comes by for it.")]
-    pauses: Iterable[Pause] = _pauses(stop.of).filter(area=stop.area_id)
+    pauses: Iterable[Pause] = pauses_of(stop.of).filter(area=stop.area_id)
     if stop.day is not None:
         pauses = [one for one in pauses if waits_on(one).holds(stop.day)]
     return [pause_words(one) for one in pauses]
@@ -46,7 +47,8 @@ def pause_words(pause: Pause) -> str:
     last = date_format(pause.until_on, "j F Y") if pause.until_on else ""
     told = words % {"first": first, "last": last}
     if pause.why == Pause.Why.ANIMAL_DISEASE:
-        return f"{told} {_('That is because of an animal disease.')}"
+        why = _("That is because of an animal disease.")
+        return f"{told} {why}"
     return told
 
 
@@ -55,7 +57,7 @@ def waits_on(pause: Pause) -> Days:
     return Days(pause.from_on, pause.until_on or pause.area.of.ends_on)
 
 
-def _pauses(of: Round) -> QuerySet[Pause]:
+def pauses_of(of: Round) -> QuerySet[Pause]:
     """Give the pauses that are not over, within the days of the round."""
     rows = Pause.objects.filter(area__of=of, from_on__lte=of.ends_on)
     return rows.filter(Q(until_on=None) | Q(until_on__gte=today())).select_related(
@@ -65,8 +67,7 @@ def _pauses(of: Round) -> QuerySet[Pause]:
 
 def _name(pause: Pause) -> str:
     """Name an area as the letter does."""
-    name = pause.area.area.name
-    return name.partition(": ")[2] or name
+    return name_outside(pause.area.area.name)
 
 
 def _is_cancelled(of: Round) -> bool:

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from samensterk.web.privacy.rights.queries import Way, addressable
+from samensterk.web.rounds.letters import pause_letters
 from samensterk.web.rounds.letters.addressing import readers
 from samensterk.web.rounds.letters.models import Answer, Letter
 from samensterk.web.rounds.letters.posting import PRINTS
@@ -17,6 +18,7 @@ def let_letters_go(municipality_id: int, key: str) -> None:
     rows.filter(key=key, sent_at=None).delete()
     _drop_answers(municipality_id, key)
     PRINTS.forget_with(municipality_id, key)
+    pause_letters.PRINTS.forget_with(municipality_id, key)
 
 
 def _drop_answers(municipality_id: int, key: str) -> None:

@@ -1,10 +1,11 @@
 """Residents who were told of a visit hear that it does not come.
 
-By mail, where that was given for this. Who is told on paper is named on the page of
-the plan.
+By mail, where that was given for this. For who is told on paper a short letter is
+printed (`pause_letters`). Whose announcement still lies here hears of neither.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,14 +14,16 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from samensterk.web.accounts.letterheads import house_of
-from samensterk.web.accounts.queries import house_style_of, municipality_by_id
-from samensterk.web.common.mail import Sender
+from samensterk.web.accounts.queries import mail_sender_of, municipality_by_id
+from samensterk.web.areas.yards.subjects import in_parts
 from samensterk.web.common.moments import begin_of, today
 from samensterk.web.common.outgoing import Letter as Mail
 from samensterk.web.common.outgoing import put
 from samensterk.web.rounds.letters.addressing import readers
 from samensterk.web.rounds.letters.drafting import announced_of
+from samensterk.web.rounds.letters.models import Letter
 from samensterk.web.rounds.letters.news import pause_words, waits_on
+from samensterk.web.rounds.letters.posting import print_job
 from samensterk.web.rounds.plans.models import Stop, StopQuerySet
 from samensterk.web.rounds.plans.obeying import STILL_COMES
 from samensterk.web.rounds.setup.models import Pause, Round
@@ -33,8 +36,8 @@ def tell_of_pause(pause: Pause) -> int:
 
     The same pause twice makes no second one; with other days it does. Gives how many.
     """
-    rows = _told(pause)
-    told = {one.key: one for one in rows}
+    _take_back(pause)
+    told = {one.key: one for one in told_in(pause)}
     by_mail = [
         told[key]
         for key, reader in readers(pause.municipality_id, told.keys()).items()
@@ -51,7 +54,36 @@ def tell_of_pause(pause: Pause) -> int:
     return len(by_mail)
 
 
-def _told(pause: Pause) -> StopQuerySet:
+def _take_back(pause: Pause) -> None:
+    """Take announcements back that still lie here: nobody reads of both.
+
+    Who had no other letter knows of no visit; it is told by the next announcement.
+    """
+    rows = Letter.objects.for_municipality(pause.municipality_id)
+    mine = rows.filter(announcement__of=pause.area.of_id).select_related("announcement")
+    for keys in in_parts(sorted(one.key for one in told_in(pause))):
+        letters = list(mine.filter(key__in=keys))
+        lying = [one for one in letters if not _may_have_gone(one)]
+        known = {one.key for one in letters if one not in lying}
+        rows.filter(pk__in=[one.pk for one in lying]).delete()
+        unknown = {one.key for one in lying} - known
+        forget_told(told_in(pause).filter(key__in=unknown))
+
+
+def _may_have_gone(letter: Letter) -> bool:
+    """Say whether a letter went, or may be on a print somewhere."""
+    if letter.sent_at is not None:
+        return True
+    is_paper = letter.way == Letter.Way.POST
+    return is_paper and print_job(letter.announcement) is not None
+
+
+def forget_told(rows: StopQuerySet) -> None:
+    """From here on residents know of no day; a new one is told as the first was."""
+    rows.update(told_from=None, told_until=None, version=F("version") + 1)
+
+
+def told_in(pause: Pause) -> StopQuerySet:
     """Give the visits that would come in these days, as their residents know it."""
     days = waits_on(pause)
     rows = Stop.objects.for_municipality(pause.municipality_id)
@@ -79,7 +111,7 @@ class RoundWaits:
         pause = _pause(arguments)
         if pause is None or pause.area.of.state == Round.State.CLOSED:
             return None
-        rows = _told(pause).filter(pk=arguments["stop"])
+        rows = told_in(pause).filter(pk=arguments["stop"])
         stop = rows.first()
         announced = announced_of(pause.area.of)
         if stop is None or not announced:
@@ -87,8 +119,7 @@ class RoundWaits:
         reader = readers(stop.municipality_id, [stop.key]).get(stop.key)
         if reader is None or not reader.mail:
             return None
-        # From here on the resident knows of no day; a new one is told as the first was.
-        rows.update(told_from=None, told_until=None, version=F("version") + 1)
+        forget_told(rows)
         return _written(pause, announced[0].ask_at, reader.name, reader.mail)
 
 
@@ -111,6 +142,5 @@ def _written(pause: Pause, ask_at: str, name: str, to: str) -> Mail:
             "ask_at": ask_at,
             "name": house.name,
         }
-    reply_to = house_style_of(here).reply_to
-    sender = Sender(name=house.name, reply_to=reply_to)
+    sender = replace(mail_sender_of(here), name=house.name)
     return Mail("rounds/letters/mail/waits", subject, to, context, sender, "nl")

@@ -124,7 +124,7 @@ def _addressed(known: _Round, letter: Letter, reader: Reader) -> AddressedLetter
     lines = address_lines(stop.yard.address, reader.name)
     return AddressedLetter(
         address=lines,
-        bookmark=stop.yard.address,
+        bookmark=str(stop.yard),
         words=_words(known, letter, stop, reader.name),
         code=in_groups(code),
         url=answer_url(code) if code else "",
@@ -147,7 +147,7 @@ def _lines(known: _Round, letters: Sequence[Letter]) -> Iterator[AddressLine]:
         stop = known.stops[letter.key]
         yard = stop.yard
         note = "" if yard.house_number else " (geen huisnummer)"
-        yield AddressLine(number, stop.area.area.name, f"{yard.address}{note}")
+        yield AddressLine(number, stop.area.area.name, f"{yard}{note}")
 
 
 def sample_letter(words: RoundWords, reader: ReaderWords) -> AddressedLetter:

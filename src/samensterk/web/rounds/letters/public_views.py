@@ -121,7 +121,7 @@ def _context(request: HttpRequest, stop: Stop) -> dict[str, object]:
     words, last = _words(stop)
     return _house(stop) | {
         "stop": stop,
-        "address": stop.yard.address,
+        "address": str(stop.yard),
         "words": words,
         "sections": [why_section(words), who_section(words), no_check_section()],
         "rule": rule_section(words.rule),

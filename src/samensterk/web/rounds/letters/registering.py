@@ -6,7 +6,7 @@ from samensterk.web.common.outgoing import MAIL_KINDS
 from samensterk.web.common.personal_data import PROVIDERS
 from samensterk.web.privacy.rights.followers import WISH_FOLLOWERS
 from samensterk.web.rounds.letters.home import CARDS
-from samensterk.web.rounds.letters.jobs import KIND
+from samensterk.web.rounds.letters.jobs import KIND, PAUSES
 from samensterk.web.rounds.letters.mails import RoundLetter
 from samensterk.web.rounds.letters.obeying import let_letters_go
 from samensterk.web.rounds.letters.pausing import RoundWaits, tell_of_pause
@@ -20,6 +20,7 @@ from samensterk.web.rounds.setup.round_parts import ROUND_PARTS
 def register() -> None:
     HOME_CARDS.register(*CARDS)
     KINDS.register(KIND)
+    KINDS.register(PAUSES)
     MAIL_KINDS.register(RoundLetter())
     MAIL_KINDS.register(RoundWaits())
     PAUSE_FOLLOWERS.append(tell_of_pause)  # after that of plans: the moments are gone

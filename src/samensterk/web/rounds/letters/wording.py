@@ -12,6 +12,8 @@ from typing import Any
 
 from samensterk.paper.letter_words import ANSWER, CodeWords, LetterWords, Section
 
+MOST_NAMED = 3  # areas in a headline
+
 
 @dataclass(frozen=True, slots=True)
 class RuleWords:
@@ -83,6 +85,20 @@ def letter_words(of: RoundWords, reader: ReaderWords) -> LetterWords:
             _section("kept", **of.kept),
             questions_section(of),
         ],
+        closing=content["closing"],
+    )
+
+
+def waits_words(title: str, news: str, ask_at: str, name: str) -> LetterWords:
+    """Write that a visit does not come yet: nothing to answer, so no code."""
+    content = _content()
+    told = content["waits"]
+    greeting = "greeting_named" if name else "greeting"
+    return LetterWords(
+        subject=told["subject"],
+        greeting=content[greeting].format(name=name),
+        intro=[told["told"].format(title=title), news, told["nothing"]],
+        sections=[Section("questions", told["heading"], [f"{ended(ask_at)}."])],
         closing=content["closing"],
     )
 
@@ -183,7 +199,8 @@ def _filled_text(code: str, of: RoundWords) -> str:
     return text.strip().format(
         municipality=of.municipality,
         whom=whom_words(of.whom),
-        areas=listed(of.areas),
+        areas=some_named(of.areas),
+        all_areas=_all_areas(of.areas),
         starts_on=of.starts_on,
         ends_on=of.ends_on,
         purpose=" ".join(lines_of(of.purpose)),
@@ -194,6 +211,24 @@ def _filled_text(code: str, of: RoundWords) -> str:
         public=of.public_url,
         ask_at=ended(of.ask_at),
     )
+
+
+def some_named(names: Sequence[str]) -> str:
+    """Name at most three areas and count the others, for a headline."""
+    n_others = len(names) - MOST_NAMED
+    if n_others <= 0:
+        return listed(names)
+    first = names[:MOST_NAMED]
+    between = "; " if any(" en " in one for one in first) else ", "
+    others = "1 ander gebied" if n_others == 1 else f"{n_others} andere gebieden"
+    return f"{between.join(first)} en {others}"
+
+
+def _all_areas(names: Sequence[str]) -> str:
+    """Name all areas in a paragraph of its own, where the headline has only some."""
+    if len(names) <= MOST_NAMED:
+        return ""
+    return f"Alle gebieden van deze ronde: {listed(names)}.\n\n"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ from samensterk.web.rounds.plans.asking import AS_IT_IS, Asked, Otherwise, ask
 from samensterk.web.rounds.plans.faults import ClosedRound, OtherOutcome
 from samensterk.web.rounds.plans.hours import clock
 from samensterk.web.rounds.plans.models import Stop
+from samensterk.web.rounds.plans.shift_words import shift_words
 from samensterk.web.rounds.plans.standing import standing_plan
 from samensterk.web.rounds.plans.writing import write_plan
 from samensterk.web.rounds.setup.models import Round
@@ -59,8 +60,8 @@ class Moved:
         return _minutes(self.begins) - _minutes(self.stop.begins)
 
     @property
-    def minutes_earlier(self) -> int:
-        return -(self.minutes or 0)
+    def shift_words(self) -> str:
+        return shift_words(self.minutes or 0)
 
     @property
     def breaks_word(self) -> bool:

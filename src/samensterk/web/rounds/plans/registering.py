@@ -4,9 +4,10 @@ from samensterk.web.common.jobs import KINDS
 from samensterk.web.common.personal_data import PROVIDERS
 from samensterk.web.privacy.rights.followers import WISH_FOLLOWERS
 from samensterk.web.programme.agenda.event_parts import EVENT_PARTS
-from samensterk.web.programme.agenda.followers import CAUTIONS, FOLLOWERS
+from samensterk.web.programme.agenda.followers import CAUTIONS, ENDINGS, FOLLOWERS
 from samensterk.web.rounds.capacity.known_roads import MEASURES
 from samensterk.web.rounds.kinds.uses import COUNTERS
+from samensterk.web.rounds.plans.ending import before_ending
 from samensterk.web.rounds.plans.jobs import JOB
 from samensterk.web.rounds.plans.measuring import measured_travel
 from samensterk.web.rounds.plans.obeying import let_go
@@ -32,6 +33,7 @@ def register() -> None:
     PAUSE_FOLLOWERS.append(open_again)
     EVENT_PARTS.append(OF_EVENT)
     CAUTIONS.append(caution)
+    ENDINGS.append(before_ending)
     FOLLOWERS.append(follow_event)  # after that of rounds, which moves the round itself
     MEASURES.append(measured_travel)
     COUNTERS.append(count_outside)

@@ -32,6 +32,11 @@ def n_told_otherwise(of: Round) -> int:
     return _otherwise(of).count()
 
 
+def n_told(of: Round) -> int:
+    """Count who expects a team."""
+    return _told(of).count()
+
+
 def is_told_otherwise(stop: Stop) -> bool:
     return _otherwise(stop.of).filter(pk=stop.pk).exists()
 
@@ -87,7 +92,7 @@ def note_told(*, stop: Stop, version: int) -> Stop:
 
 def caution(event: Event, first: date, last: date) -> str:
     """Say who was told otherwise when an announced round gets other days."""
-    of = _announced(event)
+    of = announced_of(event)
     if of is None:
         return ""
     outside = Q(told_from__lt=first) | Q(told_until__gt=last)
@@ -121,6 +126,6 @@ def follow_event(event: Event) -> None:
         )
 
 
-def _announced(event: Event) -> Round | None:
+def announced_of(event: Event) -> Round | None:
     rows = Round.objects.for_municipality(event.municipality_id)
     return rows.filter(event=event.pk, state=Round.State.ANNOUNCED).first()

@@ -1,5 +1,7 @@
 """Choosing whole areas, and the areas of a newer scan."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -8,12 +10,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from samensterk.web.areas.talks.areas_shown import shown_areas
-from samensterk.web.common.requests import MunicipalityRequest, number_in
+from samensterk.web.common.requests import MunicipalityRequest, number_in, wants_part
 from samensterk.web.common.versions import BothVersions, ChangedMeanwhile, show_both
 from samensterk.web.rounds.setup import area_services, queries
 from samensterk.web.rounds.setup.area_forms import AreasForm
+from samensterk.web.rounds.setup.area_sums import SUM, sum_of, ticked_in
 from samensterk.web.rounds.setup.faults import ForeignArea, NotDraft
 from samensterk.web.rounds.setup.models import Round
+from samensterk.web.rounds.setup.queries import AreaFigures
 from samensterk.web.rounds.setup.views import fetch_round, is_fixed
 
 LEVEL = "visit_area"
@@ -29,6 +33,8 @@ def round_areas(request: MunicipalityRequest, round_id: int) -> HttpResponse:
     if NEWER in request.POST:
         return _take_newer(request, found)
     figures = queries.figures_of(found)
+    if SUM in request.POST:
+        return _count(request, found, figures)
     form = AreasForm(
         _sent(request, [one.pk for one in figures]),
         instance=found,
@@ -41,6 +47,16 @@ def round_areas(request: MunicipalityRequest, round_id: int) -> HttpResponse:
         if both is None and form.is_valid():
             messages.success(request, _("The areas are saved. Now settle their order."))
             return redirect("rounds:round_order", request.municipality.slug, found.pk)
+    return _page(request, found, form, figures, both)
+
+
+def _page(
+    request: MunicipalityRequest,
+    found: Round,
+    form: AreasForm,
+    figures: Sequence[AreaFigures],
+    both: BothVersions | None = None,
+) -> HttpResponse:
     shown = shown_areas(found.scan, LEVEL)
     context = {
         "round": found,
@@ -50,9 +66,23 @@ def round_areas(request: MunicipalityRequest, round_id: int) -> HttpResponse:
         "both": both,
         "n_changed": queries.n_changed_since(found),
         "ticked": form.ticked,
+        "sum": sum_of(found, figures, form.ticked),
         "knows_visits": any(one.last_visited for one in figures),
     }
     return render(request, "rounds/setup/round_areas.html", context)
+
+
+def _count(
+    request: MunicipalityRequest, found: Round, figures: Sequence[AreaFigures]
+) -> HttpResponse:
+    """Say what is ticked together; nothing is saved."""
+    ticked = ticked_in(request.POST)
+    if wants_part(request):
+        counted = sum_of(found, figures, {str(one) for one in ticked})
+        return render(request, "rounds/setup/_sum.html", {"sum": counted})
+    seen = {"version": number_in(request.POST.get("version", "")) or 0}
+    form = AreasForm(instance=found, figures=figures, chosen=ticked, initial=seen)
+    return _page(request, found, form, figures)
 
 
 def _sent(request: MunicipalityRequest, every: list[int]) -> QueryDict | None:

@@ -16,6 +16,7 @@ from samensterk.web.areas.scans.addresses import (
     find_addresses,
 )
 from samensterk.web.areas.scans.queries import areas_of
+from samensterk.web.common.postcodes import spaced
 from samensterk.web.rounds.setup.models import Round
 from samensterk.web.rounds.teams.models import Team
 from samensterk.web.rounds.teams.queries import Place
@@ -49,7 +50,7 @@ class Places:
         found = find_addresses(self.of.scan, _looked_up(written))[:MOST_SHOWN]
         groups: list[Choice | tuple[str, list[Choice]]] = [("", _("choose one"))]
         if found:
-            told = [(f"{ADDRESS}:{one.key}", one.address) for one in found]
+            told = [(f"{ADDRESS}:{one.key}", spaced(one.address)) for one in found]
             groups.append((_("addresses with these words"), told))
         areas = [(f"{AREA}:{pk}", name) for pk, name in self._areas()]
         if areas:

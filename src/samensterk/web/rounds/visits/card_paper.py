@@ -17,6 +17,7 @@ from samensterk.paper.documents import (
     Run,
     Table,
 )
+from samensterk.web.accounts.queries import look_of
 from samensterk.web.common.moments import today
 from samensterk.web.common.requests import Place
 from samensterk.web.rounds.visits.card import Card
@@ -28,7 +29,12 @@ PAGES: dict[str, Page] = {"a4": "a4", "a5": "a5"}
 def as_file(card: Card, place: Place, size: str) -> bytes:
     """Write it as PDF/UA, in Dutch."""
     with translation.override("nl"):
-        return as_pdf(as_document(card, place), open_word="", page=PAGES[size])
+        return as_pdf(
+            as_document(card, place),
+            open_word="",
+            page=PAGES[size],
+            look=look_of(place),
+        )
 
 
 def as_document(card: Card, place: Place) -> Document:

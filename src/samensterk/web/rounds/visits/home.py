@@ -15,6 +15,8 @@ from samensterk.web.rounds.visits import queries
 from samensterk.web.rounds.visits.models import Outcome
 from samensterk.web.rounds.visits.queries import CEASED_SINCE, summary_of_days
 
+MOST_TEAMS = 5  # in one list
+
 
 def today_lists(request: MunicipalityRequest) -> Iterator[HomeList]:
     """List the teams that go out today; no yard is read here."""
@@ -42,13 +44,17 @@ def forgotten_lists(request: MunicipalityRequest) -> Iterator[HomeList]:
     """Count per team what was not filled in yet; no yard is read here."""
     url = f"{reverse('rounds:today', args=[request.municipality.slug])}#vergeten"
     lines = []
-    for team, n in queries.n_forgotten(request):
+    teams = queries.n_forgotten(request)
+    for team, n in teams[:MOST_TEAMS]:
         words = ngettext(
             "%(n)s visit is not filled in yet", "%(n)s visits are not filled in yet", n
         )
         lines.append(HomeLine(team, url, about=words % {"n": n}))
     if lines:
-        yield HomeList(_("Not filled in yet"), lines, "")
+        n_more = len(teams) - len(lines)
+        more = ngettext("And %(n)s more team", "And %(n)s more teams", n_more)
+        told = {"more_url": url, "more": more % {"n": n_more}} if n_more > 0 else {}
+        yield HomeList(_("Not filled in yet"), lines, "", **told)
 
 
 def ceased_lists(request: MunicipalityRequest) -> Iterator[HomeList]:

@@ -20,6 +20,7 @@ from samensterk.paper.documents import (
     Table,
 )
 from samensterk.paper.typeset import as_png
+from samensterk.web.accounts.queries import look_of
 from samensterk.web.areas.talks.area_sketch import Place as SketchPlace
 from samensterk.web.areas.talks.area_sketch import as_svg
 from samensterk.web.areas.talks.areas_shown import shown_areas
@@ -36,7 +37,7 @@ MAP_WIDTH = 0.85  # of the text
 def as_file(sheet: DaySheet, place: Place) -> bytes:
     """Write the day as PDF/UA, in Dutch."""
     with translation.override("nl"):
-        return as_pdf(as_document(sheet, place), open_word="")
+        return as_pdf(as_document(sheet, place), open_word="", look=look_of(place))
 
 
 def as_document(sheet: DaySheet, place: Place) -> Document:

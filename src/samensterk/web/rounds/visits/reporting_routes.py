@@ -35,6 +35,7 @@ class Route:
 
 
 # Of each the page where it is told, as the facts about this field were gathered from.
+GOVERNMENT = "https://www.rijksoverheid.nl/onderwerpen/alarmnummer-112"
 POLICE = "https://www.politie.nl/themas/meld-misdaad-anoniem.html"
 LTO = "https://www.glastuinbouwnederland.nl/nieuws/vertrouwenspersonen-aangesteld-rondom-ondermijning-ook-voor-de-glastuinbouw/"
 
@@ -43,7 +44,7 @@ ROUTES = (
         _("Danger now, a crime that happens now, fire, waste just dumped"),
         _("police, fire brigade, ambulance"),
         "112",
-        "https://archief.hadeejer.net/dorpsnieuws/85-politie/8081-geen-tijd-voor-twijfel-bel-112-juist-bij-verdachte-situaties",
+        GOVERNMENT,
     ),
     Route(
         _("No hurry, you may be known; a question to the community officer"),

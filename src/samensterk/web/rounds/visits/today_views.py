@@ -14,6 +14,8 @@ from samensterk.web.rounds.visits import hygiene, queries
 from samensterk.web.rounds.visits.preparing import geo_link, needs_of
 from samensterk.web.rounds.visits.services import may_change
 
+MOST_FORGOTTEN = 20  # on the page at once
+
 
 def day_in(text: str) -> date | None:
     """Read a day of an address; what is none is `None`."""
@@ -33,10 +35,13 @@ def today_page(request: MunicipalityRequest) -> HttpResponse:
     before, after = queries.days_beside(request, day)
     days = queries.days_of(request, day)
     is_today = day == today()
+    forgotten = queries.forgotten_of(request) if is_today else []
+    most = None if "alles" in request.GET else MOST_FORGOTTEN
     context = {
         "day": day,
         "is_today": is_today,
-        "forgotten": queries.forgotten_of(request) if is_today else [],
+        "forgotten": forgotten[:most],
+        "n_more_forgotten": len(forgotten[most:]) if most else 0,
         "n_days": queries.FORGOTTEN.days,
         "before": before,
         "after": after,
