@@ -42,7 +42,7 @@ def test_kind_and_address_are_corrected_and_the_page_says_by_whom(
     )
 
     page = text_of(coordinator.get(answer.url))
-    assert "Langewijk 1a, 9913AA Oosterlage" in page
+    assert "Langewijk 1a, 9913 AA Oosterlage" in page
     assert WHY["why"] in page
     assert YardCorrection.objects.count() == 2
     assert Yard.objects.get(pk=yards[0].pk).house_number == 1
@@ -241,7 +241,7 @@ def test_an_address_of_the_bag_becomes_a_yard_under_its_key(
         assert coordinator.post(url, sent).status_code == 302
 
     made = Yard.objects.get(is_own=True)
-    assert (str(made), made.x_m) == ("Kanaaldijk 12, 9913AB Oosterlage", 248_012.0)
+    assert (str(made), made.x_m) == ("Kanaaldijk 12, 9913 AB Oosterlage", 248_012.0)
     assert coordinator.get(at("yard", place, made.pk)).status_code == 200
 
 

@@ -128,7 +128,7 @@ def test_an_address_is_corrected_and_its_key_stays(yards):
 
     held = again(yards[0])
     assert (str(held), held.key) == (
-        "Langewijk 1a, 9913AA Oosterlage",
+        "Langewijk 1a, 9913 AA Oosterlage",
         yards[0].key,
     )
     undo_last(held)

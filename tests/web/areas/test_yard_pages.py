@@ -289,4 +289,4 @@ def test_search_finds_a_yard_by_words_of_its_address(coordinator, place):
     answer = coordinator.get(url, {"q": "oosterlage 17,"})
 
     titles = [one.title for group in answer.context["groups"] for one in group.found]
-    assert titles == ["Langewijk 17, 9913AA Oosterlage"]
+    assert titles == ["Langewijk 17, 9913 AA Oosterlage"]
