@@ -71,7 +71,7 @@ def test_what_waits_stands_first(client, stop):
     url = reverse("rounds:answers", args=[slug(stop), stop.of_id])
     shown = client.get(url).content.decode()
 
-    assert shown.index(other.yard.address) < shown.index(stop.yard.address)
+    assert shown.index(str(other.yard)) < shown.index(str(stop.yard))
 
 
 def test_a_chosen_half_day_becomes_an_appointment(client, stop):
