@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 WITHIN = [name for name, door in DOORS.items() if door.scope is Scope.MUNICIPALITY]
 # What is asked where a page can be asked something, and what shows that it answered.
 ASKED = {"q": "Langewijk", "zoek": "Langewijk"}
-ANSWERED = "9913AA"
+ANSWERED = ("9913AA", "9913 AA Oosterlage")  # a form has 9913 AA as an example
 
 
 @pytest.mark.parametrize("name", WITHIN)
@@ -28,7 +28,7 @@ def test_a_page_that_shows_a_yard_writes_which_and_for_what(place, name):
         answer = client.get(url, ASKED)
         text = b"".join(answer).decode(errors="replace")
         lines = list(LogEntry.objects.exclude(pk__in=known))
-        if ANSWERED in text:
+        if any(one in text for one in ANSWERED):
             assert len(lines) == 1, f"{name} shows a yard to {role} and writes nothing"
         for line in lines:
             assert line.purpose in Purpose.values
@@ -44,7 +44,7 @@ def test_the_pages_that_show_yards_are_known(place):
         role = min(DOORS[name].roles)
         client = sign_in(Client(), make_member(role, place).user)
         text = b"".join(client.get(address(name, place), ASKED))
-        if ANSWERED.encode() in text:
+        if any(one.encode() in text for one in ANSWERED):
             shown.add(name)
 
     assert {"areas:yards", "areas:yard", "common:search"} <= shown
