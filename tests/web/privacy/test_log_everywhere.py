@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 WITHIN = [name for name, door in DOORS.items() if door.scope is Scope.MUNICIPALITY]
 # What is asked where a page can be asked something, and what shows that it answered.
 ASKED = {"q": "Langewijk", "zoek": "Langewijk"}
-ANSWERED = ("9913AA", "9913 AA Oosterlage")  # a form has 9913 AA as an example
+ANSWERED = ("9913AA", *(f"Langewijk {one}, 9913 AA" for one in (1, 2, 3)))
 
 
 @pytest.mark.parametrize("name", WITHIN)
